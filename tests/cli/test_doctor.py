@@ -157,6 +157,20 @@ def test_a_project_file(doctor: Doctor, home: Path, platform: Platform, monkeypa
     assert "xr2" not in said
 
 
+def test_a_bundle(doctor: Doctor, home: Path, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is looked at, and the platform whose prompts it has is asked all the same."""
+    monkeypatch.setenv("XR2_API_KEY", KEY)
+    monkeypatch.setenv("XR2_BASE_URL", "http://127.0.0.1:9")
+    assert run("pull", "welcome", "-s", "local:xr2", "--to", "prompts")[0] == 0
+    (home / "work" / "pyproject.toml").write_text("[tool.promptport]\nsource = 'xr2'\nbundle = './prompts'\n")
+    code, said = doctor()
+    assert (code, about(said, "xr2")[0]) == (1, "!!  xr2           not reached in N ms at http://127.0.0.1:9")
+    assert about(said, "bundle") == ["ok  bundle        answers in N ms, without the platform, 1 prompt"]
+    assert about(said, "scope")[0].startswith("--  scope         not configured: ")
+    (home / "work" / "prompts" / "promptport.lock").unlink()
+    assert "promptport pull" in about(doctor()[1], "bundle")[-1]
+
+
 def test_a_project_file_of_somebody_else(doctor: Doctor, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is passed over, and how it would not be is told once."""
     (home / "work" / "pyproject.toml").write_text("[tool.promptport]\nsource = 'xr2'\n")

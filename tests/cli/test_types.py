@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_to_stdout(here: Path) -> None:
     assert done.stdout.endswith(")\n")
 
 
+def test_for_programs(here: Path) -> None:
+    """What was done, and which names became others, as JSON; exit codes are the same."""
+    names = {"functions": {"mail/bye": "mail_bye", "welcome": "welcome"}, "parameters": {}}
+    options = ("files:./prompts", "-o", "made.py", "--format", "json")
+    missing = types(*options, "--check")
+    assert (missing.exit_code, json.loads(missing.stdout)["state"]) == (1, "missing")
+    for state in ("written", "current"):
+        done = types(*options)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert json.loads(done.stdout) == {**names, "file": "made.py", "state": state, "difference": []}
+    (here / "prompts" / "welcome.md").write_text("Hi {{first-name}}.")
+    stale = types(*options, "--check")
+    assert stale.exit_code == 1
+    found = json.loads(stale.stdout)
+    assert found["state"] == "stale"
+    assert "+    first_name: Value," in found["difference"]
+    assert found["parameters"] == {"welcome": {"first-name": "first_name"}}
+    assert "def mail_bye(" in json.loads(types("files:./prompts", "--format", "json").stdout)["text"]
+
+
 def test_some_prompts_of_a_label(here: Path) -> None:
     done = types("files:./prompts", "--label", "new", "--prompt", "mail/bye")
     assert "types files:./prompts --label new --prompt mail/bye`." in done.stdout
@@ -108,6 +129,14 @@ def test_a_file_that_is_no_such_module(here: Path) -> None:
     (here / "made.py").write_text("")
     assert types("files:./prompts", "-o", "made.py").exit_code == 0
     assert sorted(each.name for each in here.iterdir()) == ["made.py", "prompts"]
+
+
+def test_a_link_stays_one(here: Path) -> None:
+    (here / "there.py").touch()
+    (here / "made.py").symlink_to("there.py")
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    assert (here / "made.py").is_symlink()
+    assert "def mail_bye(" in (here / "there.py").read_text(encoding="utf-8")
 
 
 def test_what_goes_wrong(here: Path) -> None:

@@ -105,7 +105,7 @@ def _jinja_pieces() -> list[Callable[[Random], str]]:
         lambda r: "{{ user['first'] }}",
         lambda r: r.choice(("{# note #}", "{#- note -#}", "\n{# two\nlines #}\n")),
         lambda r: r.choice(("{% raw %}{{ x }} {% if %}{% endraw %}", "{%- raw -%}\n {{#y}} \n{%- endraw -%}")),
-        lambda r: r.choice(('{{ "{{" }}', "{{ 'it''s' }}", '{{ "a\\n" "b" }}', "{{ '{%' -}} ")),
+        lambda r: r.choice(('{{ "{{" }} ', "{{ 'it''s' }}", '{{ "a\\n" "b" }}', "{{ '{%' -}} ")),
     ]
 
 
@@ -113,10 +113,14 @@ def _jinja(random: Random, at: int) -> Case:
     made = Making(
         random, ("{{ name | upper }}", "{% if name %}x{% endif %}", "{{ f(1) }}", "{% set a = 1 %}", "{{ user.items }}")
     )
-    made.add_texts(*_jinja_pieces())
+    include = random.choice(("{% include 'tone.j2' %}", "\n{%- include 'tone.j2' -%}\n"))
+    pieces = [*_jinja_pieces(), lambda r: include]
+    made.add_texts(*pieces)
     made.add_foreign()
-    made.add_texts(*_jinja_pieces())
-    return Case("jinja", f"j{at}{random.choice(('.j2', '.jinja', '.jinja2'))}", made.text, made.refused)
+    made.add_texts(*pieces)
+    parts = {"tone": random.choice(("Be kind.\n", "Be {{ name }}.\n\n"))} if "tone" in made.text else {}
+    ending = ".j2" if parts else random.choice((".j2", ".jinja", ".jinja2"))
+    return Case("jinja", f"j{at}{ending}", made.text, made.refused, VALUES, parts)
 
 
 def _prompty(random: Random, at: int) -> Case:
@@ -237,7 +241,7 @@ def _dotprompt(random: Random, at: int) -> Case:
         lambda r: "{{&" + r.choice(NAMES) + "}}{{this.name}}",
         lambda r: r.choice(("{{! note }}", " {{!-- a {{ b }} --}}", "\n{{!-- alone --}}\n", "\n  {{~! note ~}} \n")),
         lambda r: r.choice(
-            ("\\{{x}}", "\\\\{{name}}", "{{{{raw}}}} {{x}} {{{{/raw}}}}", "\n{{{{raw}}}}\n{{#if}}\n{{{{/raw}}}}\n")
+            ("\\{{x}}", "\\\\{{name}}", " {{{{raw}}}} {{x}} {{{{/raw}}}}", "\n{{{{raw}}}}\n{{#if}}\n{{{{/raw}}}}\n")
         ),
         lambda r: r.choice(
             ("{{media url=photo}}", '{{media url="https://example.com/b.png" contentType="image/png"}}')

@@ -42,7 +42,8 @@ def _mustache(case: Case, path: Path) -> Said:
 
 
 def _jinja(case: Case, path: Path) -> Said:
-    return [("user", [jinja2.Environment(autoescape=False).from_string(case.text).render(case.values)])]
+    parts = jinja2.DictLoader({f"{name}.j2": text for name, text in case.parts.items()})
+    return [("user", [jinja2.Environment(loader=parts, autoescape=False).from_string(case.text).render(case.values)])]
 
 
 def _prompty(case: Case, path: Path) -> Said:

@@ -55,7 +55,9 @@ def test_corpus(tmp_path: Path) -> None:
         theirs = original(case, path)
         if refused:
             told["refused"] += 1
-            if not any("[nonce=" in text for _, texts in theirs for text in texts):  # which Prompty lets through
+            told["unsayable"] += "No prompt file can say this" in refused[0].text
+            leaks = any("[nonce=" in text for _, texts in theirs for text in texts)  # which Prompty lets through
+            if not leaks and "No prompt file can say this" not in refused[0].text:
                 wrong.append(f"{case}: {[str(each) for each in refused]}")
             continue
         told[case.format] += 1
@@ -67,6 +69,7 @@ def test_corpus(tmp_path: Path) -> None:
     assert not wrong, f"{len(wrong)} of {COUNT}\n" + "\n\n".join(wrong[:12])
     assert min(told[each] for each in FORMATS) >= COUNT // 10, told
     assert told["refused"] >= COUNT // 20, told
+    assert told["unsayable"] <= COUNT // 50, told
 
 
 FORMATS = ("dotprompt", "prompty", "markdown", "jinja", "mustache", "langfuse")

@@ -85,7 +85,7 @@ def test_what_is_not_in_it(bundle: Path, nowhere: dict[str, Any]) -> None:
     with Client("xr2", bundle=bundle, **nowhere) as client:
         for named, text in (
             ({"name": "welcom"}, r"Did you mean welcome\? `promptport pull welcom` puts it there"),
-            ({"name": "welcome", "version": 99}, "there is version . alone"),
+            ({"name": "welcome", "version": 99}, "welcome has no version 99 in .*: there is 1"),
             ({"name": "welcome", "label": "testing"}, "`promptport pull welcome --label testing` gets the other"),
         ):
             with pytest.raises(NotFound, match=text):

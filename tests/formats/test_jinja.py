@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from promptport.formats.jinja import read_jinja
+from promptport.formats.pieces import Part
 
 from .drafts import lines, messages, read
 
@@ -58,6 +59,16 @@ def test_said(text: str, said: str) -> None:
 def test_refused(text: str) -> None:
     _, report = read(read_jinja, f"one\n{text}")
     assert set(lines(report.problems)) == {2}
+
+
+def test_files_to_include() -> None:
+    """They are parts."""
+    draft, report = read(read_jinja, "a\n{% include 'x/tone.md.j2' -%}\n b {%- include \"c\" %}")
+    assert draft.parts == [Part("x/tone", 2), Part("c", 3)]
+    assert messages(draft) == [("user", "a\n{{> x/tone}}b{{> c}}")]
+    assert not report.problems
+    _, report = read(read_jinja, "{% include name %}{% include 'a' ignore missing %}{% include ['a', 'b'] %}")
+    assert len(report.problems) == 3
 
 
 def test_comments_are_told() -> None:

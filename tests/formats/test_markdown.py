@@ -81,6 +81,14 @@ def test_files_of_agents(file: str, head: str) -> None:
     assert "and 1 more" in report.notes[0].text
 
 
+def test_what_is_a_shells_is_not_told() -> None:
+    """`$1` is an argument in commands alone."""
+    _, report = read(read_markdown, "awk '{print $1}'", "skills/x/SKILL.md")
+    assert not report.notes
+    _, report = read(read_markdown, "Fix $1", "commands/fix.md")
+    assert lines(report.notes) == [1]
+
+
 def test_chosen() -> None:
     """Whoever knows better says so."""
     draft, _ = read(partial(read_markdown, agent=False), "Do {{x}}", "AGENTS.md")

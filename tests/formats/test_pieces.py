@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptport.formats.pieces import Part, Piece, Value, blank, escaped_text, joined, split_lines, trimmed
+from promptport.prompt.rewriting import Unsayable
 from promptport.prompt.template import Template
 
 pytestmark = pytest.mark.one_python("texts are read in the same way on all")
@@ -26,6 +27,17 @@ def test_parts() -> None:
     """Where a prompt has parts, what only looks like one has a backslash before it."""
     assert escaped_text(["a\\", Part("tone", 1), " {{> x}}"], parts=True) == "a\\\\{{> tone}} \\{{> x}}"
     assert escaped_text([" {{> x}}"]) == " {{> x}}"
+
+
+@pytest.mark.parametrize("before", ["{{", "{{a ", "{{ {{#if ", "{% if "])
+def test_what_would_be_read_together(before: str) -> None:
+    """Braces before a part, which no backslash keeps apart."""
+    try:
+        said = escaped_text([before, Part("tone", 1)], parts=True)
+    except Unsayable:
+        return
+    assert said.endswith("{{> tone}}")
+    assert not said.startswith("\\")
 
 
 def test_joined() -> None:

@@ -9,11 +9,31 @@ import pytest
 
 from promptport.files.prompt_file import read_prompt_file
 from promptport.formats.outcome import Draft, Slot, Turn, text_draft
-from promptport.formats.pieces import Part, Value
-from promptport.formats.reading import ENDINGS, FORMATS, MOST, decoded, file_of, format_of, read_drafts, written
+from promptport.formats.pieces import Part, Piece, Value
+from promptport.formats.reading import (
+    ENDINGS,
+    FORMATS,
+    MOST,
+    decoded,
+    file_of,
+    format_of,
+    read_drafts,
+    tell_of_types,
+    written,
+)
 from promptport.formats.report import Report
+from promptport.platform import Variable
 
 pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
+
+def test_types_that_are_written_in_another_way() -> None:
+    pieces: list[Piece] = [Value(name, line) for line, name in enumerate("abc", 1)]
+    variables = [Variable("a", "boolean"), Variable("b", "array"), Variable("c", "string"), Variable("d", "object")]
+    for kind, told in (("jinja", [1, 2]), ("dotprompt", [2])):
+        report = Report("a")
+        tell_of_types(text_draft(pieces, variables=variables), kind, report)
+        assert [each.line for each in report.notes] == told
 
 
 def test_formats() -> None:

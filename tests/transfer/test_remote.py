@@ -27,7 +27,7 @@ def test_many() -> None:
     memory.fault = broken("get p07")
     with memory.client() as client:
         names = all_names(client, ["other"])
-        found = remotes(client, dict.fromkeys(names))
+        found = remotes(client, {each: Query(each) for each in names})
     assert len(names) == 101
     assert sorted(memory.asked[100:]) == names
     assert {name for name, each in found.items() if not isinstance(each, Remote)} == {"p07", "other"}
@@ -44,10 +44,10 @@ def test_a_copy_is_no_answer(platform: Platform, tmp_path: Path) -> None:
         "deadline": 2.0,
     }
     with Client("xr2", total_retries=0, **settings) as client:
-        assert isinstance(remote(client, "welcome"), Remote)
+        assert isinstance(remote(client, Query("welcome")), Remote)
         platform.script("xr2", {"status": 503, "times": 2})
         with pytest.raises(CallError, match="of which there is a copy alone"):
-            remote(client, "welcome")
+            remote(client, Query("welcome"))
         assert [each.action for each in pull(client, tmp_path / "prompts", ["welcome"])] == ["failed"]
 
 
@@ -67,7 +67,7 @@ def test_an_ab_test(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Memory, "fetch", tested)
     with memory.client() as client:
-        found = remote(client, "welcome")
+        found = remote(client, Query("welcome"))
     assert (found.fetched.label, found.content.messages[0]["content"]) == ("production", "In production.")
 
 
@@ -79,7 +79,7 @@ def test_labels() -> None:
     memory = Memory()
     memory.put("a", "x")
     with memory.client() as client:
-        entry = remote(client, "a", "production").entry("a", "a.md")
+        entry = remote(client, Query("a", None, "production")).entry("a", "a.md")
     assert known_label(Traits("a", "", labels=("production",)), entry) == "production"
     assert known_label(Traits("a", "", labels=()), entry) is None
     assert known_label(Traits("a", ""), None) is None

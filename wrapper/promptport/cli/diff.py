@@ -20,6 +20,7 @@ STATES = {
     "deleted": "its file is not there",
     "gone": "no longer there",
     "new": "new here",
+    "versions": "one of several versions",
     "malformed": "its file is malformed",
     "failed": "the platform gives no good answer",
 }

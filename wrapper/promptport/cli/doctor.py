@@ -66,8 +66,8 @@ def _platforms(source: str | None, project: Project | None, timeout: float) -> l
         origin = "the environment variable PROMPTPORT_SOURCE"
     if used is None and project is not None and isinstance(configured := project.table.get("source"), str):
         used, origin = configured, str(project.file)
-    sources = [used] if source is not None and used else doctor_platforms.names(used)
-    found = doctor_platforms.looked_at(sources, used, source is not None, project, timeout)
+    subjects = doctor_platforms.subjects(source, used, project)
+    found = doctor_platforms.looked_at(subjects, project, timeout)
     if used:
         about = Finding("source", "good", f"{used}, from", origin, data={"source": used, "origin": origin})
     elif any(each.data.get("configured") for each in found):

@@ -10,7 +10,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError, NotFound
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Fetched, Query, Registration, Share, Traits
 from ..spelling import closest
 from .folder import Folder
 from .lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
@@ -59,6 +59,7 @@ class Bundle:
         if lock is None:
             raise LockError(f"There is no {NAME} in {place}: `promptport pull --to {place}` writes it.")
         self._lock: Lock = lock
+        self._versions = _versions(lock)
         self._made: dict[str, _Made] = {}
         self._told: set[str] = set()
         self.traits = Traits(lock.source, str(self._folder.path), local=True)
@@ -85,15 +86,27 @@ class Bundle:
                 kind="unreadable",
             ) from None
         with self._mutex:
-            made = self._made.get(entry.name)
+            made = self._made.get(entry.key)
             if made is None or made.entry is not entry or made.file is not file:
                 self._tell(entry, file)
-                made = self._made[entry.name] = _Made(entry, file, _fetched(entry, file))
+                made = self._made[entry.key] = _Made(entry, file, _fetched(entry, file))
         return made.fetched
 
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts that were pulled, sorted."""
-        return sorted(self._current().entries)
+        return sorted(self._current())
+
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The weights of a prompt's versions, as the platform had them; none where nobody chooses among them.
+
+        Raises:
+            NotFound: The prompt was not pulled; the text says how to pull it.
+        """
+        self._entry(Query(name))
+        found = self._current()[name]
+        return [
+            Share(each.version, each.weight) for each in found if each.weight is not None and each.version is not None
+        ]
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -105,22 +118,26 @@ class Bundle:
         """No file is held open."""
 
     def _entry(self, query: Query) -> LockEntry:
-        entries = self._current().entries
-        entry = entries.get(query.name)
+        prompts = self._current()
+        entry, *others = prompts.get(query.name, (None,))
         where, pull = f"the bundle {self._folder.path}", f"`promptport pull {query.name}`"
         if entry is None:
-            close = closest(query.name, entries)
+            close = closest(query.name, prompts)
             guess = f" Did you mean {close}?" if close else ""
             raise NotFound(f"There is no prompt {query.name!r} in {where}.{guess} {pull} puts it there.", *query)
-        if query.version is not None and str(query.version) not in (str(entry.version), entry.id):
-            raise NotFound(f"Of {query.name} there is version {entry.version} alone in {where}.", *query)
+        if query.version is not None:
+            for each in (entry, *others):
+                if each is not None and str(query.version) in (str(each.version), each.id):
+                    return each
+            there = ", ".join(str(each.version) for each in (entry, *others) if each is not None)
+            raise NotFound(f"{query.name} has no version {query.version} in {where}: there is {there}.", *query)
         if query.label is not None and query.label != entry.label:
             text = f"Of {query.name} there is the version with the label {entry.label!r} alone in {where}"
             raise NotFound(f"{text}: {pull[:-1]} --label {query.label}` gets the other.", *query)
         return entry
 
-    def _current(self) -> Lock:
-        """What the lock says now; what it said last, while it can't be read."""
+    def _current(self) -> Mapping[str, tuple[LockEntry, ...]]:
+        """The prompts that the lock has now, by name; those that it had last, while it can't be read."""
         signature = _signature(self._path)
         if signature != self._signature:
             with self._mutex:
@@ -131,14 +148,14 @@ class Bundle:
                     found = None
                     _log.warning("What the lock of a bundle said before goes on: %s", error)
                 if found is not None and found.source == self._lock.source:
-                    self._lock = found
-        return self._lock
+                    self._lock, self._versions = found, _versions(found)
+        return self._versions
 
     def _tell(self, entry: LockEntry, file: PromptFile) -> None:
         if digest_of(file) == entry.sha256:
-            self._told.discard(entry.name)
-        elif entry.name not in self._told:
-            self._told.add(entry.name)
+            self._told.discard(entry.key)
+        elif entry.key not in self._told:
+            self._told.add(entry.key)
             _log.warning(
                 "%s was edited since it was pulled, and answers as it stands: `promptport push` makes a version of it",
                 self._folder.path / entry.file,
@@ -174,6 +191,10 @@ class AsyncBundle:
         """The names of all prompts that were pulled, sorted."""
         return await self._in_time(deadline, self._bundle.names, deadline)
 
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The weights of a prompt's versions. Raises as `Bundle.shares`, and CallError where the lock was not read in time."""
+        return await self._in_time(deadline, self._bundle.shares, name, deadline)
+
     async def _in_time(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         from ..concurrency.off_loop import off_loop
 
@@ -190,6 +211,14 @@ class AsyncBundle:
 
     async def aclose(self) -> None:
         """No file is held open."""
+
+
+def _versions(lock: Lock) -> Mapping[str, tuple[LockEntry, ...]]:
+    """The entries of each prompt, that of the version in production first."""
+    found: dict[str, list[LockEntry]] = {}
+    for each in sorted(lock.entries.values(), key=lambda entry: entry.variant is True):
+        found.setdefault(each.name, []).append(each)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _fetched(entry: LockEntry, file: PromptFile) -> Fetched:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -20,7 +21,7 @@ FORMAT = 1
 MOST = 16_000_000  # bytes: some ten thousand prompts
 HEAD = "# Written by `promptport pull` and `promptport push`. Commit it beside the prompts, and leave it as it is.\n"
 CONFLICT = (b"<<<<<<< ", b">>>>>>> ")  # how git marks what it could not merge
-FIELDS = ("name", "file", "version", "label", "id", "sha256")
+FIELDS = ("name", "file", "version", "label", "id", "weight", "variant", "sha256")
 
 
 class LockError(ConfigurationError):
@@ -37,6 +38,8 @@ class LockEntry(NamedTuple):
         version: Its version, in the platform's terms.
         label: The label that it was found by.
         id: The platform's own id for the version.
+        weight: How many of the prompt's units get it, beside the weights of its other versions; None where there are none.
+        variant: Whether it is another version of a prompt whose version in production was pulled, too.
     """
 
     name: str
@@ -45,6 +48,13 @@ class LockEntry(NamedTuple):
     version: int | str | None = None
     label: str | None = None
     id: str | None = None
+    weight: float | None = None
+    variant: bool | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others of the lock: its name, of a variant with its version."""
+        return f"{self.name}@{self.version}" if self.variant else self.name
 
     @property
     def stem(self) -> str:
@@ -57,7 +67,7 @@ class Lock(NamedTuple):
 
     Attributes:
         source: The platform that the prompts were pulled from, such as `xr2`.
-        entries: The prompts, by name.
+        entries: The prompts, by their keys.
     """
 
     source: str
@@ -65,7 +75,7 @@ class Lock(NamedTuple):
 
     def with_entries(self, entries: Iterable[LockEntry]) -> Lock:
         """The lock with other prompts of the same platform."""
-        return self._replace(entries={each.name: each for each in entries})
+        return self._replace(entries={each.key: each for each in entries})
 
 
 def digest_of(file: PromptFile) -> str:
@@ -145,17 +155,16 @@ def parse_lock(data: bytes, path: Path) -> Lock:
     files: dict[str, str] = {}
     for each in prompts:
         entry = _entry(each, path)
-        if entry.name in entries:
-            raise LockError(
-                f"{path} has {entry.name!r} twice, as a merge may leave it: take one of them out, and pull."
-            )
-        other = files.setdefault(entry.file.casefold(), entry.name)
-        if other != entry.name:
-            raise LockError(f"{path} has one file for {other!r} and {entry.name!r}: {_REMEDY}.")
-        entries[entry.name] = entry
+        if entry.key in entries:
+            raise LockError(f"{path} has {entry.key!r} twice, as a merge may leave it: take one of them out, and pull.")
+        other = files.setdefault(entry.file.casefold(), entry.key)
+        if other != entry.key:
+            raise LockError(f"{path} has one file for {other!r} and {entry.key!r}: {_REMEDY}.")
+        entries[entry.key] = entry
     return Lock(source, entries)
 
 
+_TYPES: Mapping[str, tuple[type, ...]] = {"version": (str, int), "weight": (int, float), "variant": (bool,)}
 _REMEDY = "delete it, and run `promptport pull`"
 
 
@@ -164,7 +173,7 @@ def _entry(table: Any, path: Path) -> LockEntry:
     if not isinstance(table, dict) or not texts <= table.keys() or not table.keys() <= {*FIELDS}:
         raise LockError(f"{path} has a prompt that is none: {_REMEDY}.")
     for name, value in table.items():
-        if not isinstance(value, str) and not (name == "version" and type(value) is int):
+        if type(value) not in _TYPES.get(name, (str,)) or (name == "weight" and not 0 <= value < math.inf):
             raise LockError(f"{path} has a `{name}` that is none, {value!r}: {_REMEDY}.")
     entry = LockEntry(**table)
     if not entry.file.endswith(SUFFIX) or not all(map(_is_part, entry.file.split("/"))):
@@ -177,8 +186,8 @@ def _is_part(name: str) -> bool:
     return bool(name) and not name.startswith(".") and not any(each in "\\:@\0" for each in name)
 
 
-def _value(value: int | str) -> str:
-    return _text(value) if isinstance(value, str) else str(value)
+def _value(value: float | str) -> str:
+    return _text(value) if isinstance(value, str) else str(value).lower()
 
 
 def _text(text: str) -> str:

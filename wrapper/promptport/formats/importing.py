@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..files import Problem
 from .outcome import Draft
 from .pieces import Part
-from .reading import MOST_OF_EXPORTS, format_of, read_drafts, written
+from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
 from .report import Report, shown
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\/:@\ud800-\udfff]")
@@ -184,6 +184,7 @@ def _made(found: Found, kind: str, draft: Draft, to: Path, trim: bool, report: R
         draft = _with_own_name(draft, name)
     draft = draft.trimmed() if trim else draft
     data = written(draft, report)
+    tell_of_types(draft, kind, report)
     if data is None:
         return None
     version = draft.version or 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .outcome import Draft, text_draft
-from .pieces import Piece, Value
+from .pieces import Part, Piece, Value
 from .report import Lines, Report, is_name, shown
 
 _OPENING = re.compile(r"\{[{%#]")
@@ -17,6 +17,8 @@ _VALUE = re.compile(
 )
 _LITERAL = re.compile(rf"\s*+((?:(?:{_TEXT})\s*+)++)(-?)\}}\}}", re.DOTALL)
 _TEXTS = re.compile(_TEXT, re.DOTALL)
+_INCLUDE = re.compile(rf"\{{%[-+]?\s*+include\s++({_TEXT})\s*+([-+]?)%\}}", re.DOTALL)
+_ENDING = re.compile(r"\.(?:j2|jinja2?|txt|md)\Z")
 _STEP = re.compile(rf"\s*+(?:\.?\s*+([^\W\d]\w*+)|\[\s*+({_TEXT})\s*+\])", re.DOTALL)
 _ESCAPES = {"\\\\": "\\", "\\'": "'", '\\"': '"', "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
@@ -27,7 +29,10 @@ _METHODS = frozenset(dir(dict))
 
 
 def read_jinja(text: str, report: Report) -> Draft:
-    """Read a Jinja template: names, texts, comments and raw blocks. The end of the last line is no part of it, as in Jinja."""
+    """Read a Jinja template: names, texts, comments, raw blocks, and whole files to include.
+
+    The end of the last line is no part of it, as in Jinja.
+    """
     return text_draft(jinja_pieces(text.removesuffix("\n"), report))
 
 
@@ -63,6 +68,12 @@ class _Reading:
             inside = begin + 2 + (sign in ("-", "+"))
             if found[0] == "{#":
                 self._comment(begin, inside)
+            elif include := _INCLUDE.match(text, begin):
+                self._at, self._strip = include.end(), include[2] == "-"
+                name = self._literal(include[1], begin)
+                while found := _ENDING.search(name):
+                    name = name[: found.start()]
+                made.append(Part(name, self._lines.at(begin)))
             elif found[0] == "{%":
                 made.append(self._raw(begin, inside))
             else:

@@ -27,7 +27,8 @@ _KEYS = frozenset({
 })  # fmt: skip
 _DECLARING = ("variables", "inputs", "input_variables", "parameters", "arguments")
 # What the tools of commands put in themselves: arguments, the output of a command, and what the editor asks for.
-_OF_COMMANDS = re.compile(r"\$ARGUMENTS\b|\$[1-9]\b|(?<!\S)!`|\$\{(?:input|selection|file)\w*(?::|\})")
+_PUT_IN = re.compile(r"\$ARGUMENTS\b|\$\{(?:input|selection|file)\w*(?::|\})")
+_OF_COMMANDS = re.compile(rf"{_PUT_IN.pattern}|\$[1-9]\b|(?<!\S)!`")
 
 
 def read_text(text: str, report: Report) -> Draft:
@@ -55,7 +56,7 @@ def read_markdown(text: str, report: Report, *, agent: bool | None = None) -> Dr
     about: dict[str, Any] = {"description": description, "tags": tags, "name": str(name or "")}
     if agent:
         pieces: list[Piece] = [head.body]
-        _tell_of_agents(head, report)
+        _tell_of_agents(head, "argument-hint" in values, report)
         return text_draft(trimmed(pieces), config=values, **about)
     variables = _declared(values, head, report)
     pieces = trimmed(_pieces(head.body, report, head.line, [each.name for each in variables]))
@@ -87,9 +88,12 @@ def _is_of_agents(path: PurePath, values: dict[str, Any]) -> bool:
     return name in _FILES or name.endswith(_ENDINGS) or bool(parents & _FOLDERS) or bool(_KEYS & values.keys())
 
 
-def _tell_of_agents(head: Head, report: Report) -> None:
+def _tell_of_agents(head: Head, command: bool, report: Report) -> None:
     lines = Lines(head.body, head.line)
-    found = list(_OF_COMMANDS.finditer(head.body))
+    command = (
+        command or "$ARGUMENTS" in head.body or "commands" in PurePath(report.file).parts
+    )  # else `$1` is a shell's
+    found = list((_OF_COMMANDS if command else _PUT_IN).finditer(head.body))
     if found:
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         report.note(

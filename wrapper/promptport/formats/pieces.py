@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..files.constructs import constructs
+from ..prompt.rewriting import Unsayable, pieces_of
 from ..prompt.syntax import escape
 
 
@@ -53,6 +54,9 @@ def escaped_text(pieces: Iterable[Piece], *, parts: bool = False) -> str:
     Args:
         pieces: The pieces.
         parts: Whether the prompt has parts, so that what only looks like one needs a backslash, too.
+
+    Raises:
+        Unsayable: What stands before a part would be read together with it.
     """
     found = joined(pieces)
     made = []
@@ -66,7 +70,30 @@ def escaped_text(pieces: Iterable[Piece], *, parts: bool = False) -> str:
             if at + 1 < len(found):
                 text += "\\" * (len(each) - len(each.rstrip("\\")))
             made.append(text)
-    return "".join(made)
+    text = "".join(made)
+    if parts and _said(_pieces_with_parts(text)) != _said(found):
+        raise Unsayable("braces before a part would be read together with it. Put the text into a part of its own.")
+    return text
+
+
+def _pieces_with_parts(text: str) -> list[Piece]:
+    """The pieces of a text in the syntax `escaped` that has parts, as they are put in when a folder is read."""
+    made: list[Piece] = []
+    at = 0
+    for each in constructs(text):
+        if each.part:
+            made += _pieces_of(text[at : each.begin - each.slashes] + "\\" * (each.slashes // 2))
+            made.append(text[each.begin : each.end] if each.literal else Part(each.part, 0))
+            at = each.end
+    return joined([*made, *_pieces_of(text[at:])])
+
+
+def _pieces_of(text: str) -> list[Piece]:
+    return [each.text if each.name is None else Value(each.name, 0) for each in pieces_of(text, (), "escaped")]
+
+
+def _said(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    return [("", each) if isinstance(each, str) else (type(each).__name__, each.name) for each in pieces]
 
 
 def _without_parts(text: str) -> str:

@@ -47,11 +47,8 @@ def read_prompty(text: str, report: Report) -> Draft:
     if not body:
         report.refuse(head.line, "There is no text below the head.")
     if picture := _PICTURE.search(body):
-        line = first + body.count("\n", 0, picture.start())
-        report.note(
-            line,
-            f"`{shown(picture[0])}` stays text, as in the second release: a picture is an input of the kind image.",
-        )
+        why = "stays text, as in the second release: a picture is an input of the kind image"
+        report.note(first + body.count("\n", 0, picture.start()), f"`{shown(picture[0])}` {why}.")
     variables, rich, config = _declared(head, report)
     syntax, strict = _template(head, report)
     read = mustache_pieces if syntax == "mustache" else jinja_pieces

@@ -19,7 +19,7 @@ from .langfuse import looks_like_langfuse, read_langfuse
 from .markdown import read_markdown, read_text
 from .mustache import read_mustache
 from .outcome import Draft, Image, Slot, Turn
-from .pieces import escaped_text
+from .pieces import Value, escaped_text
 from .prompty import read_prompty
 from .report import Report, shown
 
@@ -111,6 +111,22 @@ def _is_ours(data: bytes, file: str) -> bool:
     return True
 
 
+def tell_of_types(draft: Draft, kind: str, report: Report) -> None:
+    """Say which values are written in another way than there: those that are no text and no number.
+
+    Args:
+        draft: The prompt.
+        kind: The format that it comes from.
+        report: Takes what is said.
+    """
+    ours = ("boolean",) if kind == "dotprompt" else ()  # which it writes as we do
+    types = {each.name: each.type for each in draft.variables if each.type in ("boolean", "array", "object")}
+    places = {each.name: each.line for each in draft.pieces() if isinstance(each, Value)}
+    for name, line in places.items():
+        if types.get(name) not in (None, *ours):
+            report.note(line, f"{name} is declared {types[name]}: its values are written as JSON here.")
+
+
 def file_of(draft: Draft) -> PromptFile:
     """A prompt of another format as a prompt file says it."""
     parts = tuple(dict.fromkeys(each.name for each in draft.parts))
@@ -151,24 +167,26 @@ def written(draft: Draft, report: Report) -> bytes | None:
         draft: The prompt.
         report: Takes why it can't be said.
     """
-    file = file_of(draft)
+    line = min((each.line for each in draft.parts), default=1)
     if not draft.turns:
         report.refuse(1, "There is no text, and so no message.")
         return None
     told = ""
-    for each in (file, file._replace(variables=tuple(map(Variable, file.placeholders)))):
+    for declared in (False, True):
         try:
-            data = write_prompt_file(each)
-            read = read_prompt_file(data, report.file, parts=bool(each.parts))
+            file = file_of(draft)
+            if declared and file.variables is not None:
+                break
+            file = file._replace(variables=tuple(map(Variable, file.placeholders))) if declared else file
+            data = write_prompt_file(file)
+            read = read_prompt_file(data, report.file, parts=bool(file.parts))
         except PromptFileError as error:
             told = "; ".join(dict.fromkeys(problem.text for problem in error.problems))
         except ArgumentError as error:
             told = str(error)
         else:
-            if (read.messages, read.config, read.parts) == (each.messages, each.config, each.parts):
+            if (read.messages, read.config, read.parts) == (file.messages, file.config, file.parts):
                 return data
             told = "something in it reads differently"
-        if file.variables is not None:
-            break
-    report.refuse(1, f"No prompt file can say this: {shown(told) if len(told) > 300 else told}")
+    report.refuse(line, f"No prompt file can say this: {shown(told) if len(told) > 300 else told}")
     return None

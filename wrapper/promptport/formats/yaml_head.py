@@ -19,7 +19,7 @@ MOST = 20_000  # values, keys and brackets that it may have
 
 Path = tuple[str | int, ...]
 _FENCE = re.compile(r"---[ \t]*")
-_PLAIN = re.compile(r"([A-Za-z_][\w.\-]*)[ \t]*:(?:[ \t]+(.*))?")
+_PLAIN = re.compile(r"([A-Za-z_][\w.\-]*+)[ \t]*+:(?:[ \t]++(.*+))?+")
 
 
 class Head(NamedTuple):

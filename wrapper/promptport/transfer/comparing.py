@@ -10,9 +10,10 @@ from ..client._sync import Client
 from ..errors import Error, NotFound, NotSupported
 from ..files.lock_file import LockEntry, bare
 from ..files.writing import write_prompt_file
+from ..platform import Query, Traits
 from .local import LocalFolder, LocalPrompt
 from .pushing import files_of
-from .remote import Remote, Watch, known_label, remotes, unwatched
+from .remote import Remote, Watch, query_of, remotes, unwatched
 from .step import check_known
 
 
@@ -22,7 +23,8 @@ class Difference(NamedTuple):
     Attributes:
         name: Its name.
         state: `same`; `edited` (here), `changed` (there), `conflict` (both, or it was never pulled), `deleted` (here), `gone`
-            (there), `new` (here), `malformed` (here), or `failed`, where the platform gives no good answer.
+            (there), `new` (here), `malformed` (here), `versions` (a file is one version of several, and was never pulled), or
+            `failed` (the platform gives no good answer).
         there: What the platform says, as the text of a prompt file; empty where it has nothing.
         here: What the file says, likewise.
         version: The version that the platform has.
@@ -79,14 +81,25 @@ def diff(
     """
     local = LocalFolder(folder)
     local.check()
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))
     wanted = sorted(names or files)
-    labels = {name: label or known_label(client.platform, lock.entries.get(name)) for name in wanted}
-    found = remotes(client, labels, watch)
-    differences = [_difference(name, local.read(files[name]), found[name], lock.entries.get(name)) for name in wanted]
+    asked = {name: _query(client.platform, name, lock.entries.get(name), label) for name in wanted}
+    found = remotes(client, {name: each for name, each in asked.items() if "@" not in files[name]}, watch)
+    differences = [
+        _difference(name, local.read(files[name]), found[name], lock.entries.get(name))
+        if name in found
+        else Difference(name, "versions", text=f"{files[name]} is one version of several, which are not compared.")
+        for name in wanted
+    ]
     return Comparison(differences, [] if names else _elsewhere(client, files))
+
+
+def _query(traits: Traits, name: str, entry: LockEntry | None, label: str | None) -> Query:
+    if entry is None or (label and not entry.variant):
+        return Query(name, None, label)
+    return query_of(traits, entry)
 
 
 def _difference(name: str, here: LocalPrompt, found: Remote | Error, entry: LockEntry | None) -> Difference:

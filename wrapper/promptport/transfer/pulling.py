@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..client._sync import Client
 from ..errors import Error, NotFound
 from ..files.lock_file import NAME, Lock, LockEntry, lock_text
+from ..platform import Query
 from .file_names import file_of, folded
 from .local import LocalFolder, LocalPrompt
 from .remote import Remote, Watch, all_names, known_label, remotes, unwatched
@@ -40,7 +41,7 @@ def pull(
         watch: Is told how many prompts there are, and then of each that is there.
 
     Returns:
-        What was done with each prompt, by name.
+        What was done with each prompt, and with each other version of it that has a weight.
 
     Raises:
         LockError: The lock of the folder is malformed, or of another platform.
@@ -49,12 +50,16 @@ def pull(
         CallError: The platform can't list its prompts just now.
     """
     local = LocalFolder(folder)
-    lock = local.of(client.platform.name)
-    wanted = sorted(set(names)) or all_names(client, [*lock.entries])
+    lock = local.of(client.platform)
+    wanted = sorted(set(names)) or all_names(client, sorted({each.name for each in lock.entries.values()}))
     labels = {name: label or known_label(client.platform, lock.entries.get(name)) for name in wanted}
-    found = remotes(client, labels, watch)
+    found = remotes(client, {name: Query(name, None, labels[name]) for name in wanted}, watch)
+    variants, weights = variants_of(client, found)
+    others = remotes(client, variants)
     change = _Change(local, lock, force, prune)
-    steps = [change.step(name, found[name]) for name in wanted]
+    steps = [change.step(name, found[name], weights.get(name)) for name in wanted]
+    steps += [change.variant(key, others[key], weights[key]) for key in variants]
+    steps += change.ended({name for name in wanted if isinstance(found[name], Remote)}, variants)
     if not refused(steps):
         change.write()
     return steps
@@ -76,8 +81,9 @@ def frozen(folder: str | os.PathLike[str], names: Sequence[str] = ()) -> list[St
     """
     local = LocalFolder(folder)
     entries = local.locked().entries
-    check_known(names, entries, str(local.path / NAME))
-    steps = [_frozen(entries[name], local.read(entries[name].file)) for name in sorted(names or entries)]
+    check_known(names, {each.name for each in entries.values()}, str(local.path / NAME))
+    wanted = [each for _, each in sorted(entries.items()) if each.name in names or not names]
+    steps = [_frozen(each, local.read(each.file)) for each in wanted]
     if not names:
         known = {folded(each.file) for each in entries.values()}
         steps += [
@@ -88,12 +94,26 @@ def frozen(folder: str | os.PathLike[str], names: Sequence[str] = ()) -> list[St
 
 def _frozen(entry: LockEntry, here: LocalPrompt) -> Step:
     if here.problems:
-        return Step(entry.name, "malformed", str(here.problems[0]), True)
+        return Step(entry.key, "malformed", str(here.problems[0]), True)
     if not here.there:
-        return Step(entry.name, "deleted", f"{entry.file} is not there.", True)
+        return Step(entry.key, "deleted", f"{entry.file} is not there.", True)
     if here.sha256 != entry.sha256:
-        return Step(entry.name, "edited", f"{entry.file} is not what was pulled.", True)
-    return Step(entry.name, "unchanged")
+        return Step(entry.key, "edited", f"{entry.file} is not what was pulled.", True)
+    return Step(entry.key, "unchanged")
+
+
+def variants_of(client: Client, found: Mapping[str, Remote | Error]) -> tuple[dict[str, Query], dict[str, float]]:
+    """The other versions of prompts that some of their units get, and the weights of all, by what the lock calls them."""
+    queries, weights = dict[str, Query](), dict[str, float]()
+    for name, each in found.items():
+        if isinstance(each, Error):
+            continue
+        for share in client.shares(name):
+            key = name if share.version == each.fetched.version else f"{name}@{share.version}"
+            weights[key] = share.weight
+            if key != name:
+                queries[key] = Query(name, share.version)
+    return queries, weights
 
 
 class _Change:
@@ -106,7 +126,23 @@ class _Change:
         self._taken = {folded(each.file) for each in lock.entries.values()}
         self._here = {folded(each): each for each in local.files()}
 
-    def step(self, name: str, found: Remote | Error) -> Step:
+    def variant(self, key: str, found: Remote | Error, weight: float) -> Step:
+        """What is done with another version of a prompt, which some of its units get."""
+        if isinstance(found, Error):
+            return Step(key, "failed", str(found), True)
+        fetched, entry = found.fetched, self._entries.get(key)
+        file = entry.file if entry is not None else self._new_file(f"{fetched.name}~{fetched.version}")
+        made = found.entry(fetched.name, file, weight)._replace(label=None, variant=True)
+        return self._taken_in(key, found, made)
+
+    def ended(self, names: Collection[str], variants: Collection[str]) -> list[Step]:
+        """What is done with versions that had a weight when they were pulled, and have none any more."""
+        gone = [
+            each for each in self._entries.values() if each.variant and each.name in names and each.key not in variants
+        ]
+        return [self._taken_away(each) for each in gone]
+
+    def step(self, name: str, found: Remote | Error, weight: float | None) -> Step:
         """What is done with a prompt."""
         entry = self._entries.get(name)
         if isinstance(found, NotFound) and entry is not None:
@@ -114,8 +150,12 @@ class _Change:
         if isinstance(found, Error):
             return Step(name, "failed", str(found), True)
         file = entry.file if entry is not None else self._new_file(name)
+        return self._taken_in(name, found, found.entry(name, file, weight))
+
+    def _taken_in(self, name: str, found: Remote, made: LockEntry) -> Step:
+        """What is done with a version that the platform has."""
+        entry, file = self._entries.get(name), made.file
         here = self._local.read(file)
-        made = found.entry(name, file)
         version = "" if made.version is None else f"version {made.version}"
         if here.sha256 == found.sha256:
             self._entries[name] = made
@@ -137,16 +177,19 @@ class _Change:
         return Step(name, "new" if entry is None else "updated" if here.there else "restored", version)
 
     def _gone(self, entry: LockEntry, error: Error) -> Step:
-        here = self._local.read(entry.file)
         if not self._prune:
             text = f"{error.message.rstrip('.')}: --prune takes {entry.file} away as well"
             return Step(entry.name, "gone", f"{text}, `promptport push --force` makes it again.", True)
-        del self._entries[entry.name]
+        return self._taken_away(entry)
+
+    def _taken_away(self, entry: LockEntry) -> Step:
+        here = self._local.read(entry.file)
+        del self._entries[entry.key]
         if here.there and here.sha256 != entry.sha256 and not self._force:
-            return Step(entry.name, "forgotten", f"{entry.file} was edited here, and stays.")
+            return Step(entry.key, "forgotten", f"{entry.file} was edited here, and stays.")
         if here.there:
             self._files[entry.file] = None
-        return Step(entry.name, "removed", f"{entry.file} is taken away.")
+        return Step(entry.key, "removed", f"{entry.file} is taken away.")
 
     def _new_file(self, name: str) -> str:
         """The file of a prompt that is new here; one that is there under its very name is taken for its own."""

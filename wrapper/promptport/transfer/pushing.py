@@ -13,7 +13,7 @@ from ..files.front_matter import PRODUCTION
 from ..files.listing import SUFFIX
 from ..files.lock_file import NAME, Lock, LockEntry, bare, digest_of, lock_text
 from ..files.prompt_file import PromptFile
-from ..platform import Fetched, Traits
+from ..platform import Fetched, Query, Traits
 from .file_names import folded
 from .local import LocalFolder, LocalPrompt
 from .remote import Remote, Watch, known_label, offers, remote, remotes, unwatched
@@ -89,15 +89,17 @@ def plan_push(
     """
     local = LocalFolder(folder)
     local.check()
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))
     here = {name: local.read(files[name]) for name in sorted(names or files)}
-    edited = [name for name, each in here.items() if each.content and each.sha256 != _base(lock, name)]
+    edited = [
+        name for name, each in here.items() if each.content and _is_edited(files[name], each, lock.entries.get(name))
+    ]
     if edited:
         client.check_writable("create_version")
-    labels = {name: known_label(client.platform, lock.entries.get(name)) for name in edited}
-    found = remotes(client, labels, watch)
+    asked = {name: Query(name, None, known_label(client.platform, lock.entries.get(name))) for name in edited}
+    found = remotes(client, asked, watch)
     syntaxes = [each.fetched.syntax for each in found.values() if isinstance(each, Remote)]
     plan = _Plan(client.platform, local, lock, files, label, force, next(iter(syntaxes), None))
     return PushPlan([plan.step(name, here[name], found.get(name)) for name in here], plan.creations, plan.known)
@@ -125,13 +127,13 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     if plan.refused:
         return list(plan.steps)
     local = LocalFolder(folder)
-    lock = local.of(client.platform.name)
-    labels = {each.name: each.found_by for each in plan.creations}
-    now = remotes(client, labels)
+    lock = local.of(client.platform)
+    asked = {each.name: Query(each.name, None, each.found_by) for each in plan.creations}
+    now = remotes(client, asked)
     meanwhile = [step for each in plan.creations if (step := _changed_meanwhile(each, now[each.name])) is not None]
     if meanwhile:
         return meanwhile
-    steps = [each for each in plan.steps if each.name not in labels]
+    steps = [each for each in plan.steps if each.name not in asked]
     entries = {**lock.entries, **plan.known}
     files: dict[str, bytes | None] = {}
     try:
@@ -190,7 +192,7 @@ def _made(
     entries[name] = _entry(made, creation, label)  # also where the next question fails
     text = f"version {made.version}{_labelled(creation.labels)}"
     try:
-        served = remote(client, name, label)
+        served = remote(client, Query(name, None, label))
     except Error as error:
         return Step(name, "pushed", f"{text}; it could not be looked at once more: {error}")
     if served.fetched.version != made.version:
@@ -235,6 +237,8 @@ class _Plan:
     def step(self, name: str, here: LocalPrompt, found: Remote | Error | None) -> Step:
         """What is to be done with a prompt."""
         file, entry = self._files[name], self._lock.entries.get(name)
+        if entry is not None and entry.variant:
+            return self._variant(entry, here)
         if "@" in file:
             return Step(name, "versions", f"{file} is one version of several: a push takes one file a prompt.", True)
         if here.problems:
@@ -260,6 +264,12 @@ class _Plan:
         self.creations.append(Creation(name, file, here.content, labels, known_label(self._traits, entry), now))
         return Step(name, "new" if not now else "edited", f"a version is to be made{_labelled(labels)}")
 
+    def _variant(self, entry: LockEntry, here: LocalPrompt) -> Step:
+        if here.there and here.sha256 != entry.sha256:
+            text = f"{entry.file} was edited, and is a version beside the one in production: make it on {self._traits.name},"
+            return Step(entry.key, "variant", f"{text} and `promptport pull --force` here.", True)
+        return Step(entry.key, "unchanged")
+
     def _changed(self, entry: LockEntry | None, found: Remote | Error) -> str:
         platform = self._traits.name
         if isinstance(found, Error):
@@ -283,15 +293,15 @@ class _Plan:
 
 def files_of(local: LocalFolder, lock: Lock) -> dict[str, str]:
     """The file of each prompt: as the lock has it, or else by the file's own name."""
-    files = {name: entry.file for name, entry in lock.entries.items()}
+    files = {key: entry.file for key, entry in lock.entries.items()}
     known = {folded(each) for each in files.values()}
     new = [each for each in local.files() if folded(each) not in known]
     return {**{each.removesuffix(SUFFIX): each for each in new}, **files}
 
 
-def _base(lock: Lock, name: str) -> str:
-    entry = lock.entries.get(name)
-    return "" if entry is None else entry.sha256
+def _is_edited(file: str, here: LocalPrompt, entry: LockEntry | None) -> bool:
+    """Whether there is something in a file that is to be pushed."""
+    return "@" not in file if entry is None else not entry.variant and here.sha256 != entry.sha256
 
 
 def _digest(found: Remote | Error) -> str:

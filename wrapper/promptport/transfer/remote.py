@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ..client._sync import Client
 from ..client.blocking import each
-from ..errors import CallError, Error, NotSupported
+from ..errors import CallError, ConfigurationError, Error, NotSupported
 from ..files.conversion import file_of
 from ..files.front_matter import PRODUCTION
 from ..files.lock_file import LockEntry, bare, digest_of
 from ..files.prompt_file import PromptFile
 from ..files.writing import write_prompt_file
-from ..platform import Fetched, Traits
+from ..platform import Fetched, Query, Traits
 
 WIDTH = 8  # prompts that are asked for at once
 Watch = Callable[[int], AbstractContextManager[Callable[[int], None]]]
@@ -38,10 +38,10 @@ class Remote(NamedTuple):
         kept = self.content if local is None else self.content._replace(labels=local.labels, weight=local.weight)
         return write_prompt_file(kept)
 
-    def entry(self, name: str, file: str) -> LockEntry:
-        """What the lock says of it."""
+    def entry(self, name: str, file: str, weight: float | None = None) -> LockEntry:
+        """What the lock says of it, as the version that was found by a label."""
         found = self.fetched
-        return LockEntry(name, file, self.sha256, found.version, found.label, found.id)
+        return LockEntry(name, file, self.sha256, found.version, found.label, found.id, weight)
 
 
 @contextmanager
@@ -50,50 +50,54 @@ def unwatched(total: int) -> Iterator[Callable[[int], None]]:
     yield lambda count: None
 
 
-def remotes(client: Client, labels: Mapping[str, str | None], watch: Watch = unwatched) -> dict[str, Remote | Error]:
+def remotes(client: Client, queries: Mapping[str, Query], watch: Watch = unwatched) -> dict[str, Remote | Error]:
     """Ask for many prompts, some at once.
 
     Args:
         client: The platform, which is asked for each.
-        labels: Which version of each is meant: the one that carries this label; the one in production where None.
+        queries: What is asked for, by whatever tells it from the others.
         watch: Is told how many there are, and then of each that is done.
 
     Returns:
-        By name what was answered, or what went wrong.
+        What was answered, or what went wrong.
     """
     found: dict[str, Remote | Error] = {}
 
-    with watch(len(labels)) as done:
+    with watch(len(queries)) as done:
 
-        def ask(name: str) -> None:
+        def ask(key: str) -> None:
             try:
-                found[name] = remote(client, name, labels[name])
+                found[key] = remote(client, queries[key])
             except Error as error:
-                found[name] = error
+                found[key] = error
             done(1)
 
-        each(ask, labels, WIDTH)
+        each(ask, queries, WIDTH)
     return found
 
 
-def remote(client: Client, name: str, label: str | None = None) -> Remote:
-    """Ask for a prompt.
+def remote(client: Client, query: Query) -> Remote:
+    """Ask for a version of a prompt.
 
     Raises:
         NotFound: There is no such prompt, version or label.
         CallError: The platform gives no good answer.
         ArgumentError: What it answers can't be said in a file.
+        ConfigurationError: The client has a bundle.
     """
-    prompt = client.get(name, label=label, refresh=True)
+    name, version, label = query
+    prompt = client.get(name, version=version, label=label, refresh=True)
     if prompt.fetched.experiment and offers(client.platform, PRODUCTION):
         label = PRODUCTION  # an A/B test has chosen, for this call alone
         prompt = client.get(name, label=label, refresh=True)
+    if prompt.origin.source == "bundle":
+        raise ConfigurationError("A bundle is what was pulled: name its platform instead, as with --source.")
     if prompt.origin.source not in ("network", "file"):
         raise CallError(
             f"{prompt.origin.platform} gives no good answer for {name}, of which there is a copy alone.",
             kind="connection",
         )
-    fetched = prompt.fetched._replace(label=prompt.fetched.label or label)
+    fetched = prompt.fetched if version is not None else prompt.fetched._replace(label=prompt.fetched.label or label)
     content = bare(file_of(fetched))
     return Remote(fetched, content, digest_of(content))
 
@@ -107,6 +111,11 @@ def known_label(traits: Traits, entry: LockEntry | None) -> str | None:
     """The label that a prompt was pulled by, where its platform can be asked for it."""
     label = None if entry is None else entry.label
     return label if offers(traits, label) else None
+
+
+def query_of(traits: Traits, entry: LockEntry) -> Query:
+    """What is asked for to look at a prompt again that was pulled."""
+    return Query(entry.name, entry.version) if entry.variant else Query(entry.name, None, known_label(traits, entry))
 
 
 def all_names(client: Client, known: Sequence[str]) -> list[str]:
