@@ -14,6 +14,8 @@ from promptport.testing import Platform
 
 from .served import run, use
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
+
 SHOWN = """\
 welcome
   version    1

@@ -131,6 +131,14 @@ def test_a_file_that_is_no_such_module(here: Path) -> None:
     assert sorted(each.name for each in here.iterdir()) == ["made.py", "prompts"]
 
 
+def test_a_link_stays_one(here: Path) -> None:
+    (here / "there.py").touch()
+    (here / "made.py").symlink_to("there.py")
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    assert (here / "made.py").is_symlink()
+    assert "def mail_bye(" in (here / "there.py").read_text(encoding="utf-8")
+
+
 def test_what_goes_wrong(here: Path) -> None:
     """In one line, with exit code 1, and nothing is written."""
     (here / "prompts" / "bad.md").write_text("{{na me}}")

@@ -32,7 +32,7 @@ def test_commands() -> None:
     """Each that is shown, and each that a host starts, is understood."""
     group: Any = get_command(app)
     started = [each["args"] for each in servers() if each.get("command") == "promptport"]
-    assert (len(SHOWN), len(started)) == (4, 4)
+    assert (len(SHOWN), len(started)) == (5, 4)
     for line in [*SHOWN, *started]:
         assert line[0] == "mcp"
         group.commands["mcp"].make_context("mcp", line[1:])

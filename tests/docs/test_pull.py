@@ -62,5 +62,9 @@ def test_names() -> None:
     named = {*re.findall(r"(?<![\w-])--[a-z][a-z-]*", TEXT)}
     assert named - {"--to"} <= there
     assert {each for each in there if each.startswith("--")} <= named | {"--help"}
-    assert {*re.findall(r"^(\w+) = ", LOCK, re.MULTILINE)} == {*FIELDS, "format", "source"} - {"id", "weight", "variant"}
+    assert {*re.findall(r"^(\w+) = ", LOCK, re.MULTILINE)} == {*FIELDS, "format", "source"} - {
+        "id",
+        "weight",
+        "variant",
+    }
     assert f"format = {FORMAT}" in LOCK

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from promptport import ConfigurationError
 from promptport.errors import MissingCredential
+from promptport.files.lock_file import NAME
 from promptport.mcp.serving import opened
 from promptport.testing import Platform
 
 from .conftest import Connected
+from .pieces import write
+from .test_server import until
 
 pytestmark = pytest.mark.one_python("sources are the same on all")
 
@@ -40,3 +45,23 @@ async def test_a_missing_key(only: tuple[str, ...], monkeypatch: pytest.MonkeyPa
     with pytest.raises(MissingCredential, match="XR2_API_KEY"):
         async with opened("xr2", only):
             pass
+
+
+async def test_a_bundle(tmp_path: Path, connected: Connected, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It needs no key, the lock has the names, and its files are looked at."""
+    monkeypatch.delenv("XR2_API_KEY", raising=False)
+    monkeypatch.setattr("promptport.mcp.serving.FOLDER", 0.01)
+    lock = {"name": "a:b", "file": "a%3Ab.md", "version": 7, "sha256": "0" * 64}
+    entry = "\n".join(f"{name} = {json.dumps(each)}" for name, each in lock.items())
+    write(tmp_path, {"a%3Ab.md": "Hi {{name}}.", NAME: f'format = 1\nsource = "xr2"\n\n[[prompt]]\n{entry}\n'})
+    told: list[object] = []
+
+    async def hears(message: object) -> None:
+        told.append(message)
+
+    async with connected("xr2", bundle=tmp_path, mode="legacy", hears=hears) as host:
+        (prompt,) = (await host.list_prompts()).prompts
+        assert (prompt.name, prompt.title) == ("a_b", "a:b")
+        assert (prompt.meta or {})["promptport/version"] == 7
+        assert (await host.get_prompt("a_b", {"name": "Alice"})).messages
+        await until(told, 1, lambda number: write(tmp_path, {"a%3Ab.md": f"Hi {{{{name}}}}, {number}."}))

@@ -153,7 +153,7 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
     "504": ({"status": 504}, True),
     "408": ({"status": 408}, True),
     "no JSON": ({"status": 200, "body": "<html>Welcome</html>", "commit": True}, True),
-    "no version": ({"status": 201, "json": {"data": {}}}, True),
+    "nothing in it": ({"status": 201, "json": {"data": {}}}, True),
     "429": ({"status": 429, "headers": {"Retry-After": "0"}}, False),
     "400": ({"status": 400, "json": {"error": {"code": "bad_request", "message": "No."}}}, False),
     "401": ({"status": 401}, False),
@@ -165,7 +165,10 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
     ("operation", "fate"),
     [
         *(("prompts_create_version", each) for each in FATES),
-        *(("prompts_create", each) for each in ("cut within the answer", "never answered", "503", "no version", "429")),
+        *(
+            ("prompts_create", each)
+            for each in ("cut within the answer", "never answered", "503", "nothing in it", "429")
+        ),
     ],
 )
 def test_a_creation_that_may_have_arrived_is_never_sent_again(
@@ -173,8 +176,6 @@ def test_a_creation_that_may_have_arrived_is_never_sent_again(
 ) -> None:
     """Whatever becomes of it, and however many retries the client has; the error says whether it may be there."""
     answer, unknown = FATES[fate]
-    if (operation, fate) == ("prompts_create", "no version"):
-        answer = {"status": 201, "body": '{"data": '}
     with opened(platform, retries=5, timeout=2.0 if fate == "too late" else None) as client:
         platform.script("promptrails", {"operation": operation, "times": None, **answer})
         with pytest.raises(CallError) as caught:
@@ -330,6 +331,19 @@ def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
         ):
             with pytest.raises(MissingCredential):
                 work()
+
+
+@pytest.mark.parametrize("deadline", [0, -1, True, "5", None, 1e9])
+def test_a_deadline_that_is_none(platform: Platform, deadline: Any) -> None:
+    with opened(platform) as client:
+        for work in (
+            lambda: client.create_version("p", "Hi", deadline=deadline),
+            lambda: client.label("p", "production", version="1", deadline=deadline),
+            lambda: client.delete("p", deadline=deadline),
+        ):
+            with pytest.raises(ArgumentError, match="`deadline` is a number of seconds"):
+                work()
+    assert not platform.requests
 
 
 def test_a_closed_client(platform: Platform) -> None:

@@ -63,7 +63,7 @@ def lines_of(findings: list[Finding]) -> Iterator[str]:
         mark, colour = MARKS[each.mark]
         details = f" {line(each.details)}" if each.details else ""
         start = typer.style(mark, fg=colour, bold=True) if coloured else mark
-        yield f"{start}  {shown(each.name):{WIDTH}}  {each.state}{details}"
+        yield f"{start}  {shown(each.name):{WIDTH}}  {line(each.state)}{details}"
         for setting in each.settings:
             value = "set" if setting.value is None else shown(setting.value)
             yield f"      {setting.name}: {value}, from {shown(setting.origin)}"

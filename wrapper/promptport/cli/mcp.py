@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
@@ -35,6 +36,10 @@ def mcp(
     label: Annotated[
         str | None, typer.Option(help="Serve the versions with this label; else those in production.")
     ] = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(help="The folder that `promptport pull` has written, which answers in the platform's place."),
+    ] = None,
     http: Annotated[bool, typer.Option("--http", help="Serve over HTTP; else over stdin and stdout.")] = False,
     host: Annotated[str | None, typer.Option(help=f"The address to listen on, for HTTP; else {HOST}.")] = None,
     port: Annotated[
@@ -62,7 +67,7 @@ def mcp(
             raise missing_extra(error, "cli,mcp", "Serving MCP hosts") from None
 
         def opening() -> Any:
-            return opened(source, prompts or (), label, names_of)
+            return opened(source, prompts or (), label, names_of, **({} if bundle is None else {"bundle": bundle}))
 
         if http:
             asyncio.run(serve_http(opening, host or HOST, PORT if port is None else port, allowed or (), _ready))

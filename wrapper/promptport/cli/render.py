@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +18,8 @@ from .terminal import Format, FormatOption, SourceOption, emit, failing, open_cl
 if TYPE_CHECKING:
     from ..platform import Variable
     from ..prompt.prompt import RenderedPrompt
+
+MOST = 16 << 20  # bytes of a file of values
 
 
 class Messages(StrEnum):
@@ -101,12 +104,16 @@ def _read_values(file: Path) -> dict[str, Any]:
 
 
 def _read(file: Path) -> Any:
+    """What a file holds, or a pipe, which may be one without an end."""
     import tomllib
 
     from ..errors import ArgumentError
 
+    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+        data = stream.read(MOST + 1)
+    if len(data) > MOST:
+        raise ArgumentError(f"{file} has more than {MOST:,} bytes.")
     try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return tomllib.loads(data.decode()) if file.suffix == ".toml" else json.loads(data)
     except (ValueError, RecursionError) as error:
         kind = "TOML" if file.suffix == ".toml" else "JSON"

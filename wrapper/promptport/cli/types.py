@@ -120,6 +120,7 @@ def _write(output: Path, there: str | None, text: str) -> None:
 
     if there is not None and there.strip() and not there.startswith(MADE):
         fail("types", f"{output} was not made by this command, and would be lost: name another file, or take it away.")
+    output = output.resolve()  # a link stays one
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         beside.write_bytes(text.encode())

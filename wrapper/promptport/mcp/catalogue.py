@@ -113,7 +113,7 @@ class Catalogue:
         try:
             return await self._client.get(own, label=self._label)
         except (NotFound, ArgumentError):
-            if self._only or name in self._hosted or not self._client.platform.lists:
+            if self._only or name in self._hosted or not self._client.source.lists:
                 raise
             self._hosted = hosted(await self.names())  # it may be new, or nobody has asked for the list so far
             if name not in self._hosted:

@@ -38,7 +38,7 @@ async def opened(
         NotSupported: The source has no such label.
     """
     async with AsyncClient(source, **settings) as client:
-        traits = client.platform
+        traits = client.source
         if not traits.origin:
             await client.list()  # nobody has given a key, as it says
         names: Names | None = None

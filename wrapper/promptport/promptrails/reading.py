@@ -107,7 +107,8 @@ def fetched(query: Query, version: PromptVersion, description: Any = "") -> Fetc
         id=version.id or None,
         config={name: value for name, value in settings.items() if value is not None}
         | (own if isinstance(own, dict) else {}),
-        fixed=query.version == version.id,  # which is made once; its author may give the same name to another
+        fixed=bool(version.id)
+        and query.version == version.id,  # which is made once; its author may give the same name to another
         labels=labels,
         note=_said(version.message),
         description=_said(description),

@@ -43,9 +43,9 @@ def packed(query: Query, shares: object, platform: str) -> Fetched:
     return Fetched(query.name, (), (), label=SHOWN, config={SHARES: [list(each) for each in found]})
 
 
-def unpacked(weights: Prompt) -> tuple[Share, ...]:
+def unpacked(weights: Fetched) -> tuple[Share, ...]:
     """The weights that `packed` has packed."""
-    return tuple(Share(*each) for each in weights.fetched.config[SHARES])
+    return tuple(Share(*each) for each in weights.config[SHARES])
 
 
 def experiment_of(name: str) -> str:

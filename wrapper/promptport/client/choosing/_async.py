@@ -85,7 +85,7 @@ class AsyncChooser:
     async def _look(self, query: Query, unit: str, look: Look, anew: bool) -> tuple[Query, Prompt]:
         """What a unit is to get, and by what that was chosen."""
         weights = await look(weights_query(query.name), anew)
-        version = variant(experiment_of(query.name), unit, unpacked(weights))
+        version = variant(experiment_of(query.name), unit, unpacked(weights.fetched))
         return query if version is None else Query(query.name, version), weights
 
     async def get_all(self, query: Query, look: Look) -> None:
@@ -99,6 +99,6 @@ class AsyncChooser:
             Error: What `look` raises.
         """
         if self.applies(query):
-            for each in unpacked(await look(weights_query(query.name), False)):
+            for each in unpacked((await look(weights_query(query.name), False)).fetched):
                 if each.weight > 0:
                     await look(Query(query.name, each.version), False)

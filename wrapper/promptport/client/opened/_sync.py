@@ -15,12 +15,14 @@ from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Share, Traits
 from ..blocking import Refresher, bundle_of, reporting_of, source_of, store_of
+from ..choosing import unpacked, weights_query
 from ..choosing._sync import fetching
 from ..get_hook import GetHook
 from ..getting._sync import Getter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
+from ..query import checked_query
 from ..reporting.lazy import Lazy
 from ..watching import Watching
 
@@ -81,6 +83,11 @@ class Opened(Closing):
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
 
+    @property
+    def source(self) -> Traits:
+        """Where prompts come from: the platform, or in its place the folder of a bundle."""
+        return self._source.traits
+
     def shares(self, name: str) -> list[Share]:
         """The weights of a prompt's versions, asked for now; by such weights `get` chooses for a `unit`.
 
@@ -92,12 +99,16 @@ class Opened(Closing):
 
         Raises:
             NotFound: There is no such prompt.
-            CallError: The call failed.
+            CallError: The call failed, or what came are no weights.
+            ArgumentError: The name is none.
         """
         self._lifetime.check()
-        asked: Any = getattr(self._source, "shares", None)
+        query = checked_query(self._source.traits, name, None, None)
+        if not hasattr(self._source, "shares"):
+            return []
         with self._watching.switch.quiet():
-            return [] if asked is None else list(asked(name, self._cache.state.settings.deadline))
+            found = fetching(self._source)(weights_query(query.name), self._cache.state.settings.deadline)
+        return [*unpacked(found)]
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

@@ -35,7 +35,7 @@ from ..errors import NotFoundError, PromptRailsError
 from ..reading import PRODUCTION, chosen, fetched, is_own_404, is_unknown_path, kind_of, names, own_404s
 from .client import AsyncPromptRails
 
-LISTED = Needed("promptrails", "prompts_list")
+LISTED, CREATED = Needed("promptrails", "prompts_list"), Needed("promptrails", "prompts_create")
 NO_SCORES = (
     "This PromptRails has no scores: releases since 0.9.0 have none. What a person thinks of an answer in a chat goes to "
     "`chat.submit_feedback` of `promptport.promptrails.PromptRails`."
@@ -112,6 +112,8 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
             if found is None:
                 creation = prompts_create.request(name=version.name, description=version.description)
                 found = await self.client.send(creation, prompts_create.parse, deadline=within)
+                if not isinstance(found.id, str) or not found.id:
+                    raise CREATED.lacking("id", "a text", found.id or None)
             elif version.description not in ("", found.description):
                 change = prompts_update.request(found.id, description=version.description)
                 found = await self.client.send(change, prompts_update.parse, deadline=within)
