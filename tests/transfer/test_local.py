@@ -8,6 +8,7 @@ import pytest
 
 from promptport.errors import ConfigurationError
 from promptport.files.lock_file import NAME, Lock, LockError, lock_text
+from promptport.platform import Traits
 from promptport.transfer.local import LocalFolder
 
 pytestmark = pytest.mark.one_python("what is read is the same on all")
@@ -41,7 +42,7 @@ def test_a_link_out_of_the_folder(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     local = LocalFolder(tmp_path / "nowhere")
     assert (local.files(), local.lock, local.read("a.md").there) == ([], None, False)
-    assert local.of("xr2") == Lock("xr2", {})
+    assert local.of(Traits("xr2", "")) == Lock("xr2", {})
     with pytest.raises(ConfigurationError, match="`promptport pull` makes one"):
         local.check()
     with pytest.raises(LockError, match="run `promptport pull --to"):
@@ -50,6 +51,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_whose_lock_it_is(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(lock_text(Lock("xr2", {})))
-    assert LocalFolder(tmp_path).of("xr2") == Lock("xr2", {})
+    assert LocalFolder(tmp_path).of(Traits("xr2", "")) == Lock("xr2", {})
     with pytest.raises(LockError, match="is of xr2, and not of scope"):
-        LocalFolder(tmp_path).of("scope")
+        LocalFolder(tmp_path).of(Traits("scope", ""))
+    with pytest.raises(ConfigurationError, match="is where the prompts come from"):
+        LocalFolder(tmp_path).of(Traits("files", str(tmp_path), local=True))

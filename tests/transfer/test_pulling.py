@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from promptport import Client
 from promptport.errors import ConfigurationError, NotSupported
 from promptport.files.lock_file import NAME, LockError
 from promptport.transfer import Step, frozen, pull, refused
@@ -201,6 +202,14 @@ def test_a_folder_that_can_not_be_written(memory: Memory, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("x")
     with pytest.raises(ConfigurationError, match="Nothing was changed"):
         pulled(memory, tmp_path / "file" / "prompts")
+
+
+def test_a_bundle_is_no_platform(memory: Memory, tmp_path: Path) -> None:
+    pulled(memory, tmp_path)
+    with Client(f"bundle:{tmp_path}") as client:
+        with pytest.raises(ConfigurationError, match="is where the prompts come from"):
+            pull(client, tmp_path)
+        assert "name its platform instead" in pull(client, tmp_path / "other")[0].text
 
 
 def test_frozen_without_a_lock(tmp_path: Path) -> None:

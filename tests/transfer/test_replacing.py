@@ -58,6 +58,31 @@ def test_what_goes_wrong_on_the_way(
         assert "No space left on device. Nothing was changed." in str(raised.value)
 
 
+@pytest.mark.parametrize("at", range(3))
+def test_a_process_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """What it leaves is a mixture of whole files; what lies beside them is taken away later."""
+    for name in ("a", "d/b", "lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("old")
+    replace, left = Path.replace, iter(range(9))
+
+    def killed(own: Path, other: Path) -> Path:
+        if next(left) >= at:
+            raise SystemExit  # and nothing that it would put back is put back
+        return replace(own, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        patch.setattr(Path, "unlink", killed)
+        with pytest.raises(SystemExit):
+            replace_all(tmp_path, {"a": b"new", "d/b": b"new", "lock": b"new"})
+    assert [(tmp_path / name).read_text() for name in ("a", "d/b", "lock")] == ["new"] * at + ["old"] * (3 - at)
+    for each in tmp_path.rglob(".promptport-*"):
+        os.utime(each, (0, 0))
+    replace_all(tmp_path, {"lock": b"new"})
+    assert sorted(everything(tmp_path)) == ["a", "d/b", "lock"]
+
+
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("no folder")

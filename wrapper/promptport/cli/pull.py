@@ -10,6 +10,8 @@ import typer
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client
 from .transfer_view import LabelOption, NamesArgument, counted, data, tell, watching
 
+HINT = "; name the others to pull them without"
+
 
 def pull(
     names: NamesArgument = None,
@@ -56,5 +58,9 @@ def pull(
         if stopped:
             if format is Format.text:
                 what = "the files are not what the lock says" if frozen else "nothing was changed"
-                typer.echo(f"promptport pull: {what}: {counted([each for each in steps if each.refused])}", err=True)
+                some = not (frozen or names) and any(each.action == "failed" for each in steps)
+                typer.echo(
+                    f"promptport pull: {what}: {counted([each for each in steps if each.refused])}{HINT * some}",
+                    err=True,
+                )
             raise typer.Exit(1)

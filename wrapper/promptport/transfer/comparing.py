@@ -81,7 +81,7 @@ def diff(
     """
     local = LocalFolder(folder)
     local.check()
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))
     wanted = sorted(names or files)

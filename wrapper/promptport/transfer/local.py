@@ -12,7 +12,7 @@ from ..files.folder import Folder
 from ..files.listing import SUFFIX, Listing
 from ..files.lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
 from ..files.prompt_file import PromptFile
-from ..platform import Query
+from ..platform import Query, Traits
 
 
 class LocalPrompt(NamedTuple):
@@ -79,12 +79,16 @@ class LocalFolder:
                 f"There is no folder {os.fspath(self.path)!r} of prompts: `promptport pull` makes one."
             )
 
-    def of(self, platform: str) -> Lock:
+    def of(self, traits: Traits) -> Lock:
         """Its lock, or an empty one of a platform.
 
         Raises:
-            LockError: It is of another platform.
+            ConfigurationError: The folder is the platform itself.
+            LockError: The lock is of another platform.
         """
+        platform = traits.name
+        if traits.local and os.path.realpath(traits.origin) == os.path.realpath(self.path):
+            raise ConfigurationError(f"{self.path} is where the prompts come from: name another folder for them.")
         if self.lock is not None and self.lock.source != platform:
             raise LockError(
                 f"{self.path / NAME} is of {self.lock.source}, and not of {platform}: name another folder or another source; "

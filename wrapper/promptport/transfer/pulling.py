@@ -50,7 +50,7 @@ def pull(
         CallError: The platform can't list its prompts just now.
     """
     local = LocalFolder(folder)
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     wanted = sorted(set(names)) or all_names(client, sorted({each.name for each in lock.entries.values()}))
     labels = {name: label or known_label(client.platform, lock.entries.get(name)) for name in wanted}
     found = remotes(client, {name: Query(name, None, labels[name]) for name in wanted}, watch)

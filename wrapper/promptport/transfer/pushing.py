@@ -89,7 +89,7 @@ def plan_push(
     """
     local = LocalFolder(folder)
     local.check()
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))
     here = {name: local.read(files[name]) for name in sorted(names or files)}
@@ -127,7 +127,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     if plan.refused:
         return list(plan.steps)
     local = LocalFolder(folder)
-    lock = local.of(client.platform.name)
+    lock = local.of(client.platform)
     asked = {each.name: Query(each.name, None, each.found_by) for each in plan.creations}
     now = remotes(client, asked)
     meanwhile = [step for each in plan.creations if (step := _changed_meanwhile(each, now[each.name])) is not None]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..client._sync import Client
 from ..client.blocking import each
-from ..errors import CallError, Error, NotSupported
+from ..errors import CallError, ConfigurationError, Error, NotSupported
 from ..files.conversion import file_of
 from ..files.front_matter import PRODUCTION
 from ..files.lock_file import LockEntry, bare, digest_of
@@ -83,12 +83,15 @@ def remote(client: Client, query: Query) -> Remote:
         NotFound: There is no such prompt, version or label.
         CallError: The platform gives no good answer.
         ArgumentError: What it answers can't be said in a file.
+        ConfigurationError: The client has a bundle.
     """
     name, version, label = query
     prompt = client.get(name, version=version, label=label, refresh=True)
     if prompt.fetched.experiment and offers(client.platform, PRODUCTION):
         label = PRODUCTION  # an A/B test has chosen, for this call alone
         prompt = client.get(name, label=label, refresh=True)
+    if prompt.origin.source == "bundle":
+        raise ConfigurationError("A bundle is what was pulled: name its platform instead, as with --source.")
     if prompt.origin.source not in ("network", "file"):
         raise CallError(
             f"{prompt.origin.platform} gives no good answer for {name}, of which there is a copy alone.",

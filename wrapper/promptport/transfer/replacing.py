@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from time import time
 
 from ..errors import ConfigurationError
 from ..system.reading import reason
+
+BESIDE = ".promptport-{}.tmp"
+OLD = 3600.0  # seconds after which nobody is at a file that was written beside another
 
 
 def replace_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
@@ -29,6 +33,7 @@ def replace_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
     """
     change = _Change(folder)
     try:
+        _clean(folder)
         for name, data in files.items():
             change.stage(name, data)
         change.commit()
@@ -39,6 +44,14 @@ def replace_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
         change.undo()
         raise
     change.finish()
+
+
+def _clean(folder: Path) -> None:
+    """Take away what a process has left that was killed."""
+    for each in folder.rglob(BESIDE.format("*")):
+        with suppress(OSError):  # somebody else was faster, or it is not ours to take away
+            if time() - each.lstat().st_mtime > OLD:
+                each.unlink()
 
 
 class _Change:
@@ -120,6 +133,6 @@ class _Change:
         return Path(shutil.copy2(path, self._name(path), follow_symlinks=False))
 
     def _name(self, path: Path) -> Path:
-        beside = path.with_name(f".promptport-{token_hex(8)}.tmp")
+        beside = path.with_name(BESIDE.format(token_hex(8)))
         self._beside.append(beside)
         return beside

@@ -15,6 +15,7 @@ PAIRS, ALIKE = (
     2500,
     0.5,
 )  # pairs of lines that are looked at, and how much two have in common that stand for one another
+MANY = 400  # words or lines beyond which those that stand everywhere begin no match, which would take too long
 MOST = 2000  # words of two lines beyond which they are compared as a whole: the time grows with the square
 
 
@@ -61,7 +62,7 @@ def side_by_side(left: str, right: str, context: int = CONTEXT) -> list[Row]:
         context: How many lines before and after a change are shown.
     """
     ours, theirs = left.split("\n"), right.split("\n")
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=len(theirs) > MANY)
     rows: list[Row] = []
     for at, group in enumerate(matcher.get_grouped_opcodes(context)):
         found = [
@@ -118,7 +119,7 @@ def _words(left: str, right: str) -> tuple[Line, Line]:
     if len(ours) + len(theirs) > MOST:
         return (Part(left, True),), (Part(right, True),)
     sides: tuple[list[Part], list[Part]] = ([], [])
-    for tag, i, j, m, n in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for tag, i, j, m, n in SequenceMatcher(None, ours, theirs, autojunk=len(theirs) > MANY).get_opcodes():
         for side, words in zip(sides, (ours[i:j], theirs[m:n]), strict=True):
             if words:
                 before = side.pop().text if side and side[-1].changed is (tag != "equal") else ""
