@@ -95,6 +95,21 @@ def test_a_version_of_a_prompt_that_is_there(platform: Platform) -> None:
     assert sorted(versions(platform, "p")) == ["1.0.0", "1.0.1", "2.0", "2.1"]
 
 
+def test_the_model_of_a_prompt_stays(platform: Platform) -> None:
+    """What a server of a release before 0.9 runs a prompt with is where it was, in the version made of the fetched one."""
+    backend = platform.backend("promptrails")
+    (welcome,) = backend.records.all("prompts", name="welcome")
+    given = {"user_prompt": "Hi", "temperature": 0.5, "max_tokens": 9, "config": {"own": 1}, "set_current": True}
+    backend.versions.create("prompt_versions", welcome["id"], given)
+    with opened(platform) as client:
+        prompt = client.get("welcome")
+        assert prompt.config == {"temperature": 0.5, "max_tokens": 9, "own": 1}
+        made = client.create_version("welcome", "Hello", config={**prompt.config, "own": 2})
+        assert made.config == {"temperature": 0.5, "max_tokens": 9, "own": 2}
+    kept = backend.records.get("prompt_versions", str(made.id))
+    assert (kept["temperature"], kept["max_tokens"], kept["config"]) == (0.5, 9, {"own": 2})
+
+
 def test_the_text_of_our_syntax_is_the_platforms(platform: Platform) -> None:
     """A backslash makes no placeholder of what follows; where the platform has no word for that, it is told."""
     with opened(platform) as client:

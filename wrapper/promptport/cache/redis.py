@@ -4,9 +4,9 @@
 
     client = promptport.Client("xr2", store=RedisStore("redis://cache.internal:6379/0"))
 
-The server needs GET, GETRANGE, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what
-the disk would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same
-account.
+The server needs GET, GETRANGE, SET, DEL, PEXPIRE, EVAL and PING, and SCAN where a client deletes prompts; it may be of any
+version since 2.6.12. What it holds is what the disk would hold: templates, never keys, variables or rendered texts; and an
+envelope counts only for those who have the same account.
 
 Others may write there. So a copy counts only for whoever has the key that fetched it, which its checksum proves; or, where all
 machines share a secret (`secret=`, or PROMPTPORT_CACHE_SECRET), for everybody of the account who has that. Only then do copies of

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import ArgumentError, NotFound
 from ..files import Folder, Problem, PromptFileError
 from ..files.formatting import formatted
-from ..files.listing import SUFFIX
+from ..files.listing import SUFFIX, Listing
 from ..files.saving import save
 from ..platform import Query
 
@@ -46,7 +46,7 @@ def begin(name: str, to: Path) -> str:
     except NotFound:
         path = to / f"{name}{SUFFIX}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not Folder(to).is_prompt(path):
+        if not _is_prompt(path):
             raise ArgumentError(f"{path} is no prompt file: a README is for people.") from None
         with path.open("xb") as opened:
             opened.write(BEGUN.encode())
@@ -90,6 +90,11 @@ def bring_into_form(places: Sequence[Path], *, write: bool) -> tuple[list[str], 
 
 def _files(place: Path) -> list[Path]:
     if place.is_file():
-        return [place] if Folder(place.parent).is_prompt(place) else []
+        return [place] if _is_prompt(place) else []
     folder = Folder(place)
     return [place / each.relative_to(folder.path) for each in folder.paths()]
+
+
+def _is_prompt(path: Path) -> bool:
+    """Whether a file is a prompt file, by its name."""
+    return Listing(path.parent, lambda _: None).file(path) is not None

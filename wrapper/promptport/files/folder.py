@@ -154,10 +154,6 @@ class Folder:
         """
         return [each.path for each in sorted(self._listing.walk())]
 
-    def is_prompt(self, path: Path) -> bool:
-        """Whether a file of the folder is a prompt file, by its name."""
-        return self._listing.file(path) is not None
-
     def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[File]] = {}
         closed: list[Path] = []

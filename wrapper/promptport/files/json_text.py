@@ -50,8 +50,8 @@ def write_json(value: Any, indent: int | None = None) -> str:
     """A JSON text that `read_json` reads as the value; in one line where it is not to be indented.
 
     Raises:
-        ValueError: JSON has no word for it.
-        TypeError: Likewise.
+        ValueError: It holds a number that is none in JSON.
+        TypeError: It holds what is of no type that JSON has.
     """
     made = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)

@@ -18,7 +18,14 @@ from .errors import NotFoundError, PromptRailsError, says_unknown_path
 NEEDED = Needed("promptrails", "prompts_get")
 ROLES = {"system_prompt": "system", "user_prompt": "user"}
 PRODUCTION = "production"  # the label of the current version
-SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
+SETTINGS: Mapping[str, tuple[type, ...]] = {  # fields of a version before 0.9, and the types of what they hold
+    "llm_model_id": (str,),
+    "fallback_llm_model_id": (str,),
+    "temperature": (int, float),
+    "max_tokens": (int,),
+    "top_p": (int, float),
+    "output_schema": (dict,),
+}
 
 
 def is_own_404(refusal: NotFoundError) -> bool:

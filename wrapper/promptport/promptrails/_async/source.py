@@ -30,7 +30,7 @@ from ...http.release import release_of
 from ...model import walk_async as walk
 from ...platform import Fetched, NewVersion, Query, Traits
 from ...settings import account_name
-from ..creating import arguments_of, label_of
+from ..creating import arguments_of, config_of, label_of
 from ..errors import NotFoundError, PromptRailsError
 from ..reading import PRODUCTION, chosen, fetched, is_own_404, is_unknown_path, kind_of, names, own_404s
 from .client import AsyncPromptRails
@@ -106,7 +106,8 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
         arguments, within, query = arguments_of(version), Deadline(deadline), Query(version.name)
         with looking():
             found = await self._prompt(query, within)
-            label = label_of(version, [] if found is None else await self._versions(found.id, within))
+            there = [] if found is None else await self._versions(found.id, within)
+            label = label_of(version, there)
         made_anew = f"The prompt {version.name!r} was made, without a version." if found is None else ""
         with writing():
             if found is None:
@@ -118,7 +119,8 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
                 change = prompts_update.request(found.id, description=version.description)
                 found = await self.client.send(change, prompts_update.parse, deadline=within)
         with writing(made_anew):
-            request = prompts_create_version.request(found.id, version=label, **arguments)
+            config = config_of(version.config, there)
+            request = prompts_create_version.request(found.id, version=label, **arguments, **config)
             made = await self.client.send(request, prompts_create_version.parse, deadline=within)
             self._ids[version.name] = found.id
             return fetched(query._replace(version=made.id), made, found.description)
