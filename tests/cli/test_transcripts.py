@@ -29,7 +29,7 @@ MASKS = (
     (r"http://127\.0\.0\.1:\d+", "http://HOST"),
     (r"\b\d+ ms\b", "N ms"),
     (r"promptport    \S+ on Python \S+, \w+", "promptport    VERSION on Python VERSION, SYSTEM"),
-    (r"extras        installed: .*", "extras        installed: EXTRAS"),
+    (r"..  extras  .*", "ok  extras        installed: EXTRAS"),
     (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "ID"),
 )
 

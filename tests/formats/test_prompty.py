@@ -121,6 +121,8 @@ def test_mustache() -> None:
         ("---\nname: a---b\n---\nHi", 2),
         ("---\nname: a\ntemplate: fstring\n---\nHi", 3),
         ("---\nname: a\ntemplate: {format: jinja2, parser: other}\n---\nHi", 3),
+        ("---\nname: a\ninputs:\n- kind: string\n---\nHi", 4),
+        ("---\nname: a\ninputs:\n- name: b\n- name: b\n---\nHi", 5),
         ("---\nname: a\ninputs:\n  b: {kind: audio}\n---\nHi", 4),
         ("---\nname: a\n---\nHi \ue0f2", 4),
     ],
@@ -134,6 +136,13 @@ def test_pictures_of_the_first_release_are_told() -> None:
     draft, report = read(read_prompty, "---\nname: a\n---\nuser:\n![a cat](cat.png)")
     assert messages(draft) == [("user", "![a cat](cat.png)")]
     assert lines(report.notes) == [5]
+
+
+def test_inputs_that_lie_elsewhere() -> None:
+    """Nothing is looked up, and nothing is lost."""
+    draft, report = read(read_prompty, "---\nname: a\ninputs: ${file:inputs.json}\n---\nHi {{b}}")
+    assert draft.config == {"inputs": "${file:inputs.json}"}
+    assert lines(report.notes) == [3, 3]
 
 
 def test_nunjucks_is_jinja() -> None:

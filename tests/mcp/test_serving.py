@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mcp import MCPError
+from mcp.types import INTERNAL_ERROR
 
 from promptport import ConfigurationError
 from promptport.errors import MissingCredential
@@ -65,3 +67,19 @@ async def test_a_bundle(tmp_path: Path, connected: Connected, monkeypatch: pytes
         assert (prompt.meta or {})["promptport/version"] == 7
         assert (await host.get_prompt("a_b", {"name": "Alice"})).messages
         await until(told, 1, lambda number: write(tmp_path, {"a%3Ab.md": f"Hi {{{{name}}}}, {number}."}))
+
+
+async def test_an_outage(platform: Platform, connected: Connected) -> None:
+    """The host is told what it is, without the key, and the server goes on; then a copy answers."""
+    key = "YOUR_PRODUCT_API_KEY"
+    settings: Any = {"base_url": platform.url("xr2"), "api_key": key, "retries": 0, "ttl": 0}
+    async with connected("xr2", ["welcome"], **settings) as host:
+        for status in (503, 401):
+            platform.script("xr2", {"status": status, "json": {"detail": f"no {key}"}})
+            with pytest.raises(MCPError, match=str(status)) as caught:
+                await host.get_prompt("welcome", {"customer_name": "Alice"})
+            assert caught.value.code == INTERNAL_ERROR
+            assert key not in str(caught.value.error)
+        found = await host.get_prompt("welcome", {"customer_name": "Alice"})
+        platform.script("xr2", {"status": 503})
+        assert await host.get_prompt("welcome", {"customer_name": "Alice"}) == found

@@ -151,3 +151,20 @@ async def test_a_folder_is_written_to(folder: Path) -> None:
     with pytest.raises(NotFound):
         await source.shares("mail/bye", 5)
     await source.aclose()
+
+
+async def test_a_part_that_changes(folder: Path) -> None:
+    """The prompt that it stands in says what the part says now, and is the same object while both stay as they are."""
+    (folder / "mail" / "hi.md").write_text("--- system\n{{> mail/bye}}\n--- user\nHi.")
+    async with AsyncClient(f"files:{folder}") as client:
+        first = await client.get("mail/hi")
+        assert await client.get("mail/hi") is first
+        (folder / "mail" / "bye.md").write_text("Ciao {{you}}.")
+        second = await client.get("mail/hi")
+        assert (first.render(name="A").text, second.render(you="B").text) == ("Bye A.\n\nHi.", "Ciao B.\n\nHi.")
+        (folder / "mail" / "bye.md").unlink()
+        (folder / "mail" / "bye@2.md").unlink()
+        assert (await client.get("mail/hi")).render(you="B").text == "Ciao B.\n\nHi."
+    async with AsyncClient(f"files:{folder}") as client:
+        with pytest.raises(PromptFileError, match=r"hi\.md:2:1: `\{\{> mail/bye\}\}` names no prompt of the folder"):
+            await client.get("mail/hi")

@@ -152,3 +152,20 @@ def test_a_folder_is_written_to(folder: Path) -> None:
     with pytest.raises(NotFound):
         source.shares("mail/bye", 5)
     source.close()
+
+
+def test_a_part_that_changes(folder: Path) -> None:
+    """The prompt that it stands in says what the part says now, and is the same object while both stay as they are."""
+    (folder / "mail" / "hi.md").write_text("--- system\n{{> mail/bye}}\n--- user\nHi.")
+    with Client(f"files:{folder}") as client:
+        first = client.get("mail/hi")
+        assert client.get("mail/hi") is first
+        (folder / "mail" / "bye.md").write_text("Ciao {{you}}.")
+        second = client.get("mail/hi")
+        assert (first.render(name="A").text, second.render(you="B").text) == ("Bye A.\n\nHi.", "Ciao B.\n\nHi.")
+        (folder / "mail" / "bye.md").unlink()
+        (folder / "mail" / "bye@2.md").unlink()
+        assert (client.get("mail/hi")).render(you="B").text == "Ciao B.\n\nHi."
+    with Client(f"files:{folder}") as client:
+        with pytest.raises(PromptFileError, match=r"hi\.md:2:1: `\{\{> mail/bye\}\}` names no prompt of the folder"):
+            client.get("mail/hi")

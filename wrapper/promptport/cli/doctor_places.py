@@ -43,6 +43,8 @@ def extras() -> Finding:
     for each in metadata.requires("promptport") or ():
         if (found := REQUIREMENT.match(each)) and found[1] != "promptport":
             needed.setdefault(found[2], []).append(found[1])
+    if not needed:
+        return Finding("extras", "none", "not known:", "what is installed says nothing of them")
     missing = {
         extra: absent for extra, names in needed.items() if (absent := [each for each in names if not _has(each)])
     }

@@ -25,7 +25,7 @@ prompts.command(
 
 @prompts.command(epilog=EXITS)
 def check(
-    places: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, or single prompt files.")],
+    places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
     format: FormatOption = Format.text,
 ) -> None:
     """Say what is wrong in every file, as FILE:LINE:COLUMN, with exit code 1; or list the prompts, where all is well.
@@ -66,7 +66,7 @@ def new(
 
 @prompts.command(epilog=EXITS)
 def fmt(
-    places: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, or single prompt files.")],
+    places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
     checking: Annotated[
         bool, typer.Option("--check", help="Change nothing, and end with 1 where there is a change to make.")
     ] = False,

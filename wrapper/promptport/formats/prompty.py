@@ -191,23 +191,36 @@ def _template(head: Head, report: Report) -> tuple[str, bool]:
     return found["format"], strict
 
 
+def _inputs(given: Any, head: Head, report: Report) -> dict[str, tuple[int, Any]] | None:
+    """The inputs by their names, each with its line; None where they are neither a mapping nor a list of such."""
+    if given is None or isinstance(given, dict):
+        return {name: (head.at("inputs", name), each) for name, each in (given or {}).items()}
+    if not isinstance(given, list):
+        return None
+    found: dict[str, tuple[int, Any]] = {}
+    for at, each in enumerate(given):
+        line = head.at("inputs", at)
+        name = each.get("name") if isinstance(each, dict) else None
+        if not isinstance(name, str) or name in found:
+            report.refuse(line, "An input of a list has a `name` of its own.")
+        else:
+            found[name] = line, each
+    return found
+
+
 def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str], dict[str, Any]]:
     """The variables, the kinds of those that are no texts, and what else the head says."""
     values = head.values or {}
     config = {name: value for name, value in values.items() if name not in _OWN}
-    inputs, samples = values.get("inputs"), values.get("sample")
-    if isinstance(inputs, list):
-        lines = {
-            str(each.get("name")): head.at("inputs", at) for at, each in enumerate(inputs) if isinstance(each, dict)
-        }
-        inputs = {str(each.get("name")): each for each in inputs if isinstance(each, dict)}
-    else:
-        lines = {}
+    samples = values.get("sample")
+    inputs = _inputs(values.get("inputs"), head, report)
+    if inputs is None:
+        config["inputs"] = values["inputs"]
+        report.note(head.at("inputs"), "`inputs` is no mapping, so no variable is declared: it is kept in [config].")
     found: list[Variable] = []
     rich: dict[str, str] = {}
     sample = dict(samples) if isinstance(samples, dict) else {}
-    for name, given in inputs.items() if isinstance(inputs, dict) else ():
-        line = lines.get(name) or head.at("inputs", name)
+    for name, (line, given) in (inputs or {}).items():
         about = given if isinstance(given, dict) and set(given) & {*_ABOUT} else {"sample": given}
         kind = about.get("kind") or about.get("type")
         if kind in RICH:
