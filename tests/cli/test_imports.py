@@ -61,6 +61,14 @@ def test_json(old: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
+def test_lines_that_count(tmp_path: Path) -> None:
+    """What they are is said, and how to be without."""
+    (tmp_path / "a.mustache").write_text("Hi\n")
+    command = ["prompts", "import", str(tmp_path / "a.mustache"), "--to", str(tmp_path / "new"), "--dry-run"]
+    assert "--trim" in CliRunner().invoke(app, command).stderr
+    assert "--trim" not in CliRunner().invoke(app, [*command, "--trim"]).stderr
+
+
 def test_all_came_in(old: Path, tmp_path: Path) -> None:
     command = ["prompts", "import", str(old / "a.mustache"), "--to", str(tmp_path / "new")]
     assert CliRunner().invoke(app, command).exit_code == 0

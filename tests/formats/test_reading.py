@@ -62,6 +62,13 @@ def test_no_text(data: bytes, line: int, column: int) -> None:
     assert list(read_drafts(data, report, "markdown")) == []
 
 
+def test_nothing() -> None:
+    for kind in FORMATS:
+        report = Report("a")
+        assert list(read_drafts(b" \n\n", report, kind)) == []
+        assert [each.text for each in report.problems] == ["The file is empty."]
+
+
 def test_line_ends() -> None:
     assert decoded(b"\xef\xbb\xbfa\r\nb\rc\n", Report("a")) == "a\nb\nc\n"
 

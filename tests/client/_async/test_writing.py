@@ -205,6 +205,17 @@ async def test_a_creation_that_may_have_arrived_is_never_sent_again(
     platform.reset()
 
 
+async def test_what_was_done_before_is_told(platform: Platform) -> None:
+    async with opened(platform) as client:
+        platform.script("promptrails", {"operation": "prompts_create_version", "status": 400})
+        with pytest.raises(
+            CallError, match="The description of the prompt 'welcome' was changed, and no version made"
+        ) as caught:
+            await client.create_version("welcome", "Hi", description="Other.")
+        assert not caught.value.may_have_arrived
+    assert sent(platform) == ["prompts_update", "prompts_create_version"]
+
+
 @pytest.mark.parametrize("operation", ["prompts_list", "prompts_list_versions", "prompts_get"])
 async def test_what_is_asked_before_writes_nothing(platform: Platform, operation: str) -> None:
     """An error of it says that nothing was sent which could have been done."""

@@ -40,6 +40,18 @@ def test_whether_it_may_have_been_done(status: int, operation: str | None, said:
     assert str(error).endswith("Try again.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "unknown"), [("timeout", True), ("unreadable", True), ("connection", False), ("credential", False)]
+)
+def test_how_it_failed(kind: Any, unknown: bool) -> None:
+    """A connection that broke is for the source to judge: it may never have been made."""
+    error = CallError("no", kind=kind)
+    assert fate_of(error) is unknown
+    error.operation = "prompts_list"
+    error.may_have_arrived = False
+    assert not fate_of(error)
+
+
 async def test_a_caller_who_gives_up(platform: Platform) -> None:
     """A cancelled creation is sent once, and the platform is asked again: nobody knows what it has now."""
     given = {**settings(platform.url("promptrails")), "disk": False, "ttl": 3600.0}

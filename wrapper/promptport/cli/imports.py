@@ -62,6 +62,10 @@ def _show(result: Result, dry_run: bool) -> None:
     done += [many(notes, "note")] if notes else []
     done += [f"{many(refused, 'file')} refused"] if refused else []
     typer.echo(", ".join(done), err=True)
+    if any(b"\n\\\n" in each.data for each in result.imported):
+        typer.echo(
+            "Lines `\\` are empty lines at the edges of messages, which are sent: --trim leaves them out.", err=True
+        )
 
 
 def _data(result: Result) -> dict[str, Any]:

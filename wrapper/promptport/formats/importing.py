@@ -255,7 +255,7 @@ def _part_missing(each: Imported, texts: Mapping[str, Imported], to: Path) -> Pr
             if each.name in _inside(part.name, texts):
                 return Problem(each.source, part.line, 1, f"The part {shown(part.name)} is made of this prompt itself.")
         elif not to.joinpath(*f"{part.name}.md".split("/")).is_file():
-            text = f"There is no {shown(part.name)} of one text to put in: import it too."
+            text = f"There is no prompt {shown(part.name)} of one text to put in here: import it too."
             return Problem(each.source, part.line, 1, text)
     return None
 

@@ -94,7 +94,9 @@ def read_drafts(data: bytes, report: Report, kind: str) -> Iterator[Draft]:
     text = decoded(data, report, MOST_OF_EXPORTS if kind == "langfuse" else MOST)
     if text is None:
         return
-    if kind == "markdown" and text.startswith("+++") and _is_ours(data, report.file):
+    if not text.strip():
+        report.refuse(1, "The file is empty.")
+    elif kind == "markdown" and text.startswith("+++") and _is_ours(data, report.file):
         report.refuse(1, "This is a prompt file already: copy it to where it belongs.")
     elif kind == "langfuse" and not looks_like_langfuse(text):
         report.refuse(1, "This is no export of Langfuse: JSON with `name` and `prompt`.")

@@ -113,22 +113,24 @@ class PromptRailsSource(NamedSource[PromptRails]):
             found = self._prompt(query, within)
             there = [] if found is None else self._versions(found.id, within)
             label = label_of(version, there)
-        made_anew = f"The prompt {version.name!r} was made, without a version." if found is None else ""
+        done = ""
         with writing():
             if found is None:
+                done = f"The prompt {version.name!r} was made, without a version."
                 creation = prompts_create.request(name=version.name, description=version.description)
                 found = self.client.send(creation, prompts_create.parse, deadline=within)
                 if not isinstance(found.id, str) or not found.id:
                     raise CREATED.lacking("id", "a text", found.id or None)
             elif version.description not in ("", found.description):
+                done = f"The description of the prompt {version.name!r} was changed, and no version made."
                 change = prompts_update.request(found.id, description=version.description)
-                found = self.client.send(change, prompts_update.parse, deadline=within)
-        with writing(made_anew):
+                self.client.send(change, prompts_update.parse, deadline=within)
+        with writing(done):
             config = config_of(version.config, there)
             request = prompts_create_version.request(found.id, version=label, **arguments, **config)
             made = self.client.send(request, prompts_create_version.parse, deadline=within)
             self._ids[version.name] = found.id
-            return fetched(query._replace(version=made.id), made, found.description)
+            return fetched(query._replace(version=made.id), made, version.description or found.description)
 
     def label(self, query: Query, label: str, deadline: float) -> None:
         """Make a version the current one, which is what `production` finds.
