@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from promptport.cli.asked import as_data, described, lines_of, variable_shown
 from promptport.platform import Fetched, Variable
 from promptport.prompt.prompt import Prompt
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
 MESSAGES = (
     {"role": "system", "content": "Be [bold]brief[/]."},
     {"slot": "history"},

@@ -8,6 +8,7 @@ import pytest
 
 from promptport.cli import doctor_places
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
 REQUIRES = [
     "attrs>=24.1",
     'typer>=0.15; extra == "cli"',

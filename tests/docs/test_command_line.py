@@ -36,15 +36,16 @@ def test_commands() -> None:
     group: Any = get_command(app)
     assert sorted(re.findall(r"^\| `promptport ([a-z]+)` \|", TEXT, re.MULTILINE)) == sorted(group.commands)
     assert len(SESSIONS) == 2
-    assert len(SHOWN) == 3
+    assert len(SHOWN) == 8
     for line in SHOWN:
         _, name, *arguments = shlex.split(line)
-        group.commands[name].make_context(name, arguments)
-    options = {
-        each
-        for name in ("get", "render", "track", "doctor")
-        for option in group.commands[name].params
-        for each in option.opts
-    }
+        command = group.commands[name]
+        if hasattr(command, "commands"):
+            name, *arguments = arguments
+            command = command.commands[name]
+        command.make_context(name, arguments)
+    named = [group.commands[name] for name in ("get", "render", "track", "doctor", "trust")]
+    named += [each for name in ("cache", "events") for each in group.commands[name].commands.values()]
+    options = {each for command in named for option in command.params for each in option.opts}
     root = {"--version", "--install-completion"}
     assert {*re.findall(r"`(?:promptport )?(--?[a-z][a-z-]*)", TEXT)} <= options | root | {"-h"}

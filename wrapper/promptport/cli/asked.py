@@ -61,7 +61,7 @@ def described(prompt: Prompt) -> Iterator[tuple[str, str]]:
     fetched, origin = prompt.fetched, prompt.origin
     yield "version", "" if prompt.version is None else str(prompt.version)
     yield "label", prompt.label or ""
-    yield "labels", ", ".join(fetched.labels)
+    yield "labels", ", ".join(fetched.labels) if set(fetched.labels) != {prompt.label} else ""
     yield "id", prompt.id or ""
     yield "from", f"{origin.platform} ({origin.source})"
     yield "kind", fetched.kind

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.readers import DEEPEST
-
+DEEPEST = 200  # how deep objects and lists may be nested, as in the answers of platforms
 _UNSEEN = re.compile("[\x7f\ud800-\udfff]")  # what TOML, or UTF-8, has no place for
 
 

@@ -190,7 +190,8 @@ def _problem(version: Version, name: str, text: str) -> Problem:
     """What is wrong with a part, where the file first names it."""
     shown = one_line(f"{{{{> {name}}}}}")
     try:
-        lines = version.path.read_bytes()[:MOST].decode(errors="replace").replace("\r\n", "\n").split("\n")
+        with version.path.open("rb") as opened:
+            lines = opened.read(MOST).decode(errors="replace").replace("\r\n", "\n").split("\n")
     except OSError:
         lines = []
     first = 0
