@@ -22,7 +22,7 @@ from .doctor_report import Finding
 from .terminal import age, many
 
 ASIDE = "`promptport events list` shows what was set aside and why, `retry` sends it again, `purge` takes it away."
-REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)[^;]*; *extra *== *['\"]([a-z]+)['\"]")
+REQUIREMENT = re.compile(r"([A-Za-z0-9._-]++)[^;]*+; *+extra *+== *+['\"]([a-z]++)['\"]")
 
 
 def cache() -> Finding:
