@@ -14,7 +14,6 @@ from ..hidden import shielded
 from ..http import clock
 from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
-from ..prompt.variants import checked_unit
 from ..telemetry.propagation import TRACING
 from ..telemetry.switch import Setting
 from .blocking import check_fallback, check_store, get_ready
@@ -172,7 +171,11 @@ class Client(Writing):
         check_fallback(fallback)
         if missing_ok and fallback is NOTHING:
             raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
-        whom = None if unit is None else checked_unit(unit)
+        whom = None
+        if unit is not None:
+            from ..prompt.variants import checked_unit  # few prompts have weights
+
+            whom = checked_unit(unit)
         prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh, whom)
         if self._reports:
             get_ready()
