@@ -179,4 +179,6 @@ def _login(platform: str, origin: str) -> tuple[Setting, ...]:
 
 def _visible(name: str, value: object) -> str | None:
     """A value that can be shown; None where it is a secret, or may hold one."""
-    return None if SECRET.search(name) or "@" in str(value) else str(value)
+    text = str(value)
+    hidden = SECRET.search(name) or any(each in text for each in "@?#")  # a user or a query
+    return None if hidden else text
