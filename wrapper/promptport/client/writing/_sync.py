@@ -158,7 +158,9 @@ class Writing(Tracking):
         seconds = checked_deadline(deadline)
         self._write(name, (), lambda: source.delete(query, seconds), deleted=True)
 
-    def _write(self, name: str, labels: Iterable[str], work: Callable[[], T], deleted: bool = False) -> T:
+    def _write(
+        self, name: str, labels: Iterable[str], work: Callable[[], T], deleted: bool = False
+    ) -> T:
         """Write, and see that no copy answers for what may be another thing now."""
         try:
             with self._watching.switch.quiet():
