@@ -1,13 +1,40 @@
-"""A file that is replaced as a whole, or not at all."""
+"""A file that is made, or replaced, as a whole, or not at all."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from secrets import token_hex
 from tempfile import mkstemp
 
 from ..errors import CallError
 from .listing import SUFFIX
+
+
+def create(file: Path, data: bytes) -> None:
+    """Make a file that is not there yet. Nobody sees it half, and a full disk or a kill leaves none.
+
+    Args:
+        file: The file; its folder is there.
+        data: What is to stand in it.
+
+    Raises:
+        FileExistsError: Something has its name.
+        OSError: It can't be written.
+    """
+    beside = file.with_name(f".{token_hex(8)}{SUFFIX}")  # a dot hides it from readers
+    try:
+        with beside.open("xb") as opened:
+            opened.write(data)
+        try:
+            os.link(beside, file)
+        except FileExistsError:
+            raise
+        except OSError:  # not every file system has links
+            file.open("xb").close()
+            beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def save(file: Path, data: bytes, before: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from ..files import Problem
+from ..files.saving import create
 from .outcome import Draft
 from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
@@ -286,8 +287,7 @@ def _state(each: Imported, force: bool, problems: list[Problem]) -> str | None:
 def _write(each: Imported, *, replace: bool) -> None:
     each.path.parent.mkdir(parents=True, exist_ok=True)
     if not replace:
-        with each.path.open("xb") as file:
-            file.write(each.data)
+        create(each.path, each.data)
         return
     beside = each.path.with_name(f".{each.path.name}.{os.getpid()}")
     try:
