@@ -24,6 +24,14 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.md", "b.md"]
 
 
+def test_a_new_file_is_made(tmp_path: Path) -> None:
+    """With the mode that any file gets."""
+    file, other = tmp_path / "a.md", tmp_path / "b.md"
+    other.touch()
+    save(file, b"new")
+    assert (file.read_bytes(), file.stat().st_mode) == (b"new", other.stat().st_mode)
+
+
 def test_what_was_changed_meanwhile_stays(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("another's")

@@ -11,6 +11,11 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+EXITS = (
+    "Exit codes: 0 it is done, 1 it failed or something is wrong, 2 the command is not understood, 130 it was broken off by "
+    "Ctrl-C."
+)
+
 
 class Commands(Mapping[str, Any]):
     """Commands by their names.
@@ -64,7 +69,10 @@ def _loaded(name: str, place: str) -> Any:
     else:
         around.command(name)(found)
     group: Any = get_command(around)
-    return group.commands[name]
+    command = group.commands[name]
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.epilog = EXITS
+    return command
 
 
 def _nothing() -> None:

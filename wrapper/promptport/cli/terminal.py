@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -26,6 +27,9 @@ class Format(StrEnum):
     json = "json"
 
 
+_SOURCE = (
+    "Where prompts come from, such as xr2, files:./prompts or local:xr2. Else PROMPTPORT_SOURCE, else pyproject.toml."
+)
 FormatOption = Annotated[Format, typer.Option("--format", help="For people, or JSON for programs.")]
 SourceOption = Annotated[
     str | None,
@@ -33,9 +37,23 @@ SourceOption = Annotated[
         "--source",
         "-s",
         metavar="SOURCE",
-        help="Where prompts come from, such as xr2, files:./prompts or local:xr2. Else PROMPTPORT_SOURCE, else pyproject.toml.",
+        help=_SOURCE,
     ),
 ]
+
+SourceArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[SOURCE]",
+        show_default=False,
+        help=_SOURCE,
+    ),
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+# What `cache` and `events` show, and take away.
+PlatformOption = Annotated[str | None, typer.Option(help="Only those of this platform, such as xr2.")]
+AccountOption = Annotated[str | None, typer.Option(help="Only those of this account, as the list shows it.")]
+FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 
 
 def open_client(source: str | None, **settings: Any) -> Client:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from ..files import Problem
-from ..files.saving import create
+from ..files.saving import create, save
 from .outcome import Draft
 from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
@@ -286,13 +286,9 @@ def _state(each: Imported, force: bool, problems: list[Problem]) -> str | None:
 
 def _write(each: Imported, *, replace: bool) -> None:
     each.path.parent.mkdir(parents=True, exist_ok=True)
-    if not replace:
-        create(each.path, each.data)
+    if replace:
+        if each.path.is_symlink():
+            each.path.unlink()  # it may lead out of the folder
+        save(each.path, each.data)
         return
-    beside = each.path.with_name(f".{each.path.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(each.data)
-        beside.replace(each.path)
-    finally:
-        beside.unlink(missing_ok=True)
+    create(each.path, each.data)

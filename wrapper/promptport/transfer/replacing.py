@@ -7,13 +7,12 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from time import time
 
 from ..errors import ConfigurationError
+from ..files.saving import BESIDE, beside
 from ..system.reading import reason
 
-BESIDE = ".promptport-{}.tmp"
 OLD = 3600.0  # seconds after which nobody is at a file that was written beside another
 
 
@@ -140,19 +139,19 @@ class _Change:
             raise PermissionError(0, "a link stands on the way, which would lead elsewhere")
 
     def _new(self, path: Path, data: bytes) -> Path:
-        beside = self._name(path)
-        with beside.open("xb") as opened:
+        new = self._name(path)
+        with new.open("xb") as opened:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
         with suppress(OSError):
-            shutil.copymode(path, beside)
-        return beside
+            shutil.copymode(path, new)
+        return new
 
     def _kept(self, path: Path) -> Path:
         return Path(shutil.copy2(path, self._name(path), follow_symlinks=False))
 
     def _name(self, path: Path) -> Path:
-        beside = path.with_name(BESIDE.format(token_hex(8)))
-        self._beside.append(beside)
-        return beside
+        name = beside(path)
+        self._beside.append(name)
+        return name
