@@ -169,10 +169,10 @@ def _settings(name: str, registration: Registration, project: Project | None) ->
 def _login(platform: str, origin: str) -> tuple[Setting, ...]:
     """What a login has kept for a platform, where it has nothing else."""
     try:
-        kept = stored(platform, origin) if origin.startswith("http") else {}
+        login = stored(platform, origin) if origin.startswith("http") else {}
     except ConfigurationError:  # the platform whose login it is says so
-        kept = {}
-    if not kept:
+        login = {}
+    if not login:
         return ()
     return (Setting("access_token", f"`promptport login {platform}`, kept in {path()}", None),)
 

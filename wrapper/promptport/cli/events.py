@@ -121,18 +121,20 @@ def export_events(
     """Write entries with their values, a line of JSON each. They stay where they are."""
     with _folder("export", folder) as root:
         wanted = _states(wanted_by(platform, account, kind, reason, older_than), waiting, aside)
-        done, left = 0, 0
+        done, unreadable = 0, 0
         with _output(output) as write:
             for each in filter(wanted, listed(root)):
                 if each.entry is None:
-                    left += 1
+                    unreadable += 1
                 else:
                     write(f"{exported(each, each.entry)}\n")
                     done += 1
         if output is not None:
             typer.echo(f"{many(done, 'entry', 'entries')} written to {shown(output)}")
-        if left:
-            typer.echo(f"{left:,} can't be read, and are left out; `promptport events list` names them.", err=True)
+        if unreadable:
+            typer.echo(
+                f"{unreadable:,} can't be read, and are left out; `promptport events list` names them.", err=True
+            )
             raise typer.Exit(1)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -58,7 +57,6 @@ class LazyGroup(TyperGroup):
         return list(self.places)
 
 
-@cache
 def _loaded(name: str, place: str) -> Any:
     module, _, attribute = place.partition(":")
     found = getattr(import_module(f".{module}", __package__), attribute)

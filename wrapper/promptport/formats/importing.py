@@ -240,14 +240,14 @@ def _apart(planned: Sequence[Imported], problems: list[Problem]) -> list[Importe
 
 def _complete(planned: Sequence[Imported], to: Path, problems: list[Problem]) -> list[Imported]:
     """Those whose parts are there, or come in with them, and are one text each; none is a part of itself."""
-    left = list(planned)
+    remaining = list(planned)
     while True:
-        texts = {each.name: each for each in left if each.kind == "text"}
-        wrong = {id(each): found for each in left if (found := _part_missing(each, texts, to))}
+        texts = {each.name: each for each in remaining if each.kind == "text"}
+        wrong = {id(each): found for each in remaining if (found := _part_missing(each, texts, to))}
         problems += wrong.values()
         if not wrong:
-            return left
-        left = [each for each in left if id(each) not in wrong]
+            return remaining
+        remaining = [each for each in remaining if id(each) not in wrong]
 
 
 def _part_missing(each: Imported, texts: Mapping[str, Imported], to: Path) -> Problem | None:

@@ -93,7 +93,7 @@ class _Change:
         self._make(path.parent)
         self._check(path.parent)
         new = None if data is None else self._new(path, data)
-        old = self._kept(path) if os.path.lexists(path) else None
+        old = self._copied(path) if os.path.lexists(path) else None
         self._staged.append((path, new, old))
 
     def commit(self) -> None:
@@ -148,7 +148,7 @@ class _Change:
             shutil.copymode(path, new)
         return new
 
-    def _kept(self, path: Path) -> Path:
+    def _copied(self, path: Path) -> Path:
         return Path(shutil.copy2(path, self._name(path), follow_symlinks=False))
 
     def _name(self, path: Path) -> Path:

@@ -155,9 +155,11 @@ class AsyncWriting(AsyncTracking):
         source: Any = self._source
         query = checked_query(source.traits, name, version, None)
         seconds = checked_deadline(deadline)
-        await self._write(name, (), lambda: source.delete(query, seconds), gone=True)
+        await self._write(name, (), lambda: source.delete(query, seconds), deleted=True)
 
-    async def _write(self, name: str, labels: Iterable[str], work: Callable[[], Awaitable[T]], gone: bool = False) -> T:
+    async def _write(
+        self, name: str, labels: Iterable[str], work: Callable[[], Awaitable[T]], deleted: bool = False
+    ) -> T:
         """Write, and see that no copy answers for what may be another thing now."""
         try:
             with self._watching.switch.quiet():
@@ -173,5 +175,5 @@ class AsyncWriting(AsyncTracking):
         except BaseException:  # as where the caller gave up
             doubt(self._cache.state, name)
             raise
-        await self._cache.overwrite(name, labels, gone)
+        await self._cache.overwrite(name, labels, deleted)
         return answer

@@ -156,9 +156,11 @@ class Writing(Tracking):
         source: Any = self._source
         query = checked_query(source.traits, name, version, None)
         seconds = checked_deadline(deadline)
-        self._write(name, (), lambda: source.delete(query, seconds), gone=True)
+        self._write(name, (), lambda: source.delete(query, seconds), deleted=True)
 
-    def _write(self, name: str, labels: Iterable[str], work: Callable[[], T], gone: bool = False) -> T:
+    def _write(
+        self, name: str, labels: Iterable[str], work: Callable[[], T], deleted: bool = False
+    ) -> T:
         """Write, and see that no copy answers for what may be another thing now."""
         try:
             with self._watching.switch.quiet():
@@ -174,5 +176,5 @@ class Writing(Tracking):
         except BaseException:  # as where the caller gave up
             doubt(self._cache.state, name)
             raise
-        self._cache.overwrite(name, labels, gone)
+        self._cache.overwrite(name, labels, deleted)
         return answer
