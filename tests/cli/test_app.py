@@ -83,3 +83,12 @@ def test_streams_that_are_closed_or_lack_characters() -> None:
     command = f"exec {sys.executable} -m promptport trust -h"
     for closed in (">&-", "2>&-", "</dev/null"):
         assert subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.one_python("an error is told alike on all")
+@pytest.mark.parametrize("option", ["--version", "-h", "pull -h"])
+def test_a_full_disk_is_one_line(option: str) -> None:
+    """Of what no command writes, too."""
+    command = f"exec {sys.executable} -m promptport {option} >/dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "promptport: No space left on device\n")

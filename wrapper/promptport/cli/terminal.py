@@ -135,16 +135,27 @@ def emit(data: Any) -> None:
 
 
 def write_text(text: str) -> None:
-    """Write somebody else's text to stdout: to a program as it is, to a terminal without what would steer it.
+    """Write somebody else's text to stdout: to a program as it is, in UTF-8, to a terminal without what would steer it.
 
     Args:
         text: Lines, such as a prompt. A line break is added at the end where there is none.
+
+    Raises:
+        ArgumentError: It holds half a character, which no file can hold.
     """
     text = text if text.endswith("\n") else f"{text}\n"
     if sys.stdout.isatty():
-        text = "".join(each if each in "\n\t" else shown(each) for each in text)
-    sys.stdout.write(text)  # Typer's own would take colours away
-    sys.stdout.flush()
+        sys.stdout.write("".join(each if each in "\n\t" else shown(each) for each in text))
+        sys.stdout.flush()
+        return
+    try:
+        typer.echo(text.encode(), nl=False)  # whatever the locale: nothing of it may become something else
+    except UnicodeEncodeError:
+        from ..errors import ArgumentError
+
+        raise ArgumentError(
+            "The text holds half a character, which UTF-8 can't say: --format json writes it."
+        ) from None
 
 
 @contextmanager

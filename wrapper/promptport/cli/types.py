@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..system.reading import read_regular, reason
 from .terminal import Format, FormatOption, SourceArgument, emit, fail, failing, many, open_client, progress, shown
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 40  # prompts between two steps of the bar
 SECONDS = 60.0  # that so many may take
+MOST = 64 << 20  # bytes of a module that is there
 SHOWN = 10  # names that became others, of which the module tells all
 
 
@@ -54,7 +56,7 @@ def types(
         command = _command(source, output, label, names or ())
         with open_client(source, disk=False, spool=False, telemetry=False) as client:
             made = written(_fetched(client, names or (), label), command, label=label)
-        there = None if output is None or not output.exists() else output.read_text(encoding="utf-8", errors="replace")
+        there = None if output is None else _there(output)
         state = _state(there, made.text, check)
         if output is not None and state == "written":
             _write(output, there, made.text)
@@ -68,6 +70,20 @@ def types(
             fail("types", f"There is no {output}: run `{command}`.")
         if state == "stale":
             fail("types", f"{output} is not what the prompts are now: run `{command}`.")
+
+
+def _there(output: Path) -> str | None:
+    """What stands in a file; None where there is none. A pipe or a device is neither read nor replaced."""
+    try:
+        data, _ = read_regular(output, MOST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        fail(
+            "types",
+            f"{output} can't be the module: {reason(error)}. Name a file, or leave -o out: the module goes to stdout.",
+        )
+    return data.decode(errors="replace").replace("\r\n", "\n")
 
 
 def _state(there: str | None, text: str, check: bool) -> str:

@@ -1,7 +1,8 @@
-"""A file that is replaced as a whole, or not at all."""
+"""A file that is made, or replaced, as a whole, or not at all."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,32 @@ BESIDE = ".promptport-{}.tmp"  # a dot hides it from readers
 def beside(path: Path) -> Path:
     """A name for what is written beside a file before it takes its place."""
     return path.with_name(BESIDE.format(token_hex(8)))
+
+
+def create(file: Path, data: bytes) -> None:
+    """Make a file that is not there yet. Nobody sees it half, and a full disk or a kill leaves none.
+
+    Args:
+        file: The file; its folder is there.
+        data: What is to stand in it.
+
+    Raises:
+        FileExistsError: Something has its name.
+        OSError: It can't be written.
+    """
+    temporary = beside(file)
+    try:
+        with temporary.open("xb") as opened:
+            opened.write(data)
+        try:
+            os.link(temporary, file)
+        except FileExistsError:
+            raise
+        except OSError:  # not every file system has links
+            file.open("xb").close()
+            temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def save(file: Path, data: bytes, before: bytes | None = None) -> None:

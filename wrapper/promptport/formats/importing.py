@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from ..files import Problem
-from ..files.saving import save
+from ..files.saving import create, save
 from .outcome import Draft
 from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
@@ -291,5 +291,4 @@ def _write(each: Imported, *, replace: bool) -> None:
             each.path.unlink()  # it may lead out of the folder
         save(each.path, each.data)
         return
-    with each.path.open("xb") as file:
-        file.write(each.data)
+    create(each.path, each.data)

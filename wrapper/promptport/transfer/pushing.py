@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from ..client._sync import Client
-from ..errors import CallError, Error, NotFound
+from ..errors import CallError, ConfigurationError, Error, NotFound
 from ..files.conversion import file_of, version_of
 from ..files.lock_file import NAME, LockEntry, bare, digest_of, lock_text
 from ..platform import Fetched, Query
 from .local import LocalFolder, LocalPrompt
 from .planning import Creation, PushPlan, base_of, labelled
 from .remote import Remote, Watch, remote, remotes, unwatched
-from .replacing import replace_all
+from .replacing import check_writable, replace_all
 from .step import Step
 
 
@@ -33,7 +35,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
 
     Raises:
         LockError: The lock can't be read any more.
-        ConfigurationError: The lock can't be written.
+        ConfigurationError: The folder can't be written, and nothing is made; or the disk was full afterwards, which is said.
     """
     if plan.refused:
         return list(plan.steps)
@@ -44,6 +46,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     meanwhile = [step for each in plan.creations if (step := _changed_meanwhile(each, now[each.name])) is not None]
     if meanwhile:
         return meanwhile
+    check_writable(local.path, [NAME, *(each.file for each in plan.creations)])
     steps = [each for each in plan.steps if each.name not in asked]
     entries = {**lock.entries, **plan.known}
     files: dict[str, bytes | None] = {}
@@ -58,8 +61,22 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     finally:
         text = lock_text(lock.with_entries(entries.values()))
         if files or text != lock_text(lock):
-            replace_all(local.path, {**files, NAME: text})
+            _keep(local.path, {**files, NAME: text}, [each.name for each in steps if each.action == "pushed"])
     return sorted(steps)
+
+
+def _keep(folder: Path, files: Mapping[str, bytes | None], made: Sequence[str]) -> None:
+    """Write the lock; where that fails after all, it is said what was made."""
+    try:
+        replace_all(folder, files)
+    except ConfigurationError as error:
+        if not made:
+            raise
+        names = ", ".join(made)
+        text = (
+            f"The platform has new versions all the same, of {names}: make room, and push once more, which finds them."
+        )
+        raise ConfigurationError(f"{error.message} {text}") from None
 
 
 def _changed_meanwhile(creation: Creation, found: Remote | Error) -> Step | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
@@ -43,6 +43,26 @@ def replace_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
         change.undo()
         raise
     change.finish()
+
+
+def check_writable(folder: Path, names: Iterable[str]) -> None:
+    """See that files can be replaced, without a change.
+
+    Args:
+        folder: Where they are.
+        names: Their paths from the folder on.
+
+    Raises:
+        ConfigurationError: One of them can't be written.
+    """
+    change = _Change(folder)
+    try:
+        for name in names:
+            change.stage(name, b"")
+    except OSError as error:
+        raise ConfigurationError(f"{change.at} can't be written: {reason(error)}. Nothing was changed.") from None
+    finally:
+        change.undo()
 
 
 def _clean(folder: Path) -> None:
