@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from promptport import Client
 from promptport.cli.prompts_changes import BEGUN, begin, bring_into_form
 from promptport.errors import ArgumentError
 from promptport.files.formatting import formatted
@@ -46,3 +47,16 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     assert [(each.file, each.text) for each in problems] == [
         (str(tmp_path / "a.md"), "The file can't be read: it is no regular file.")
     ]
+
+
+@pytest.mark.one_python("names are compared alike on all")
+def test_names_that_differ_in_case_alone(tmp_path: Path) -> None:
+    """Elsewhere they would be one file: neither the command nor a client makes the second one."""
+    begin("mail/Welcome", tmp_path)
+    with pytest.raises(ArgumentError, match="there is mail/Welcome already"):
+        begin("mail/welcome", tmp_path)
+    with Client(f"files:{tmp_path}") as client:
+        with pytest.raises(ArgumentError, match="there is mail/Welcome already"):
+            client.create_version("Mail/welcome", "Hi")
+        assert client.create_version("mail/Welcome", "Hi").version == 2
+    assert sorted(each.name for each in tmp_path.rglob("*.md")) == ["Welcome.md", "Welcome@2.md"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import ArgumentError, NotFound
 from ..files import Folder, Problem, PromptFileError
+from ..files.changes import check_case
 from ..files.file_cache import MOST
 from ..files.formatting import formatted
 from ..files.listing import SUFFIX, Listing
@@ -46,6 +47,7 @@ def begin(name: str, to: Path) -> str:
     try:
         there = Folder(to).files(Query(name))
     except NotFound:
+        check_case(Folder(to), name)
         path = to / f"{name}{SUFFIX}"
         path.parent.mkdir(parents=True, exist_ok=True)
         if not _is_prompt(path):

@@ -26,6 +26,23 @@ from .writing import write_prompt_file
 _TRIES = 100  # numbers that others may take meanwhile
 
 
+def check_case(folder: Folder, name: str) -> None:
+    """See that a new prompt is not called as another one but for capitals: on many systems the two would be one file.
+
+    Args:
+        folder: The folder.
+        name: The prompt's name.
+
+    Raises:
+        ArgumentError: There is such a prompt.
+        CallError: The folder can't be read.
+    """
+    for each in folder.names():
+        if each != name and each.casefold() == name.casefold():
+            text = f"{name} and {each} differ in case alone, and where case does not count, they are one file"
+            raise ArgumentError(f"{text}: there is {each} already, so write {each}, or choose another name.")
+
+
 class Changes:
     """Changes a folder of prompt files, for threads to share. A file that is there is never written over by a new version.
 
@@ -106,6 +123,7 @@ class Changes:
             try:
                 files = self._folder.files(Query(name))
             except NotFound:
+                check_case(self._folder, name)
                 files = []
             number = max((each.number for each in files), default=0) + 1 if wanted is None else wanted
             if any(each.number == number for each in files):
