@@ -13,7 +13,7 @@ import time
 from typing import Any
 
 from promptport import AsyncClient, Client, Error, Prompt
-from promptport.client import _async, _sync
+from promptport.http import clock
 
 ahead = 0.0
 now, monotonic = time.time, time.monotonic
@@ -28,8 +28,7 @@ def later(seconds: float) -> None:
 def push_clocks() -> None:
     """Let the clocks be pushed on. Only those of copies: an event loop goes by the real one."""
     time.time = lambda: now() + ahead
-    for module in (_async, _sync):
-        vars(module)["monotonic"] = lambda: monotonic() + ahead
+    vars(clock)["monotonic"] = vars(clock)["now"] = lambda: monotonic() + ahead
 
 
 def told(prompt: Prompt) -> dict[str, Any]:

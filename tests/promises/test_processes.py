@@ -25,9 +25,9 @@ COMMAND = [sys.executable, "-W", "ignore:This process:DeprecationWarning"]
 CLOCK = """
 import threading, time, asyncio, sys
 import promptport
-from promptport.client import _sync, _async
+from promptport.http import clock
 ahead = 0
-_sync.monotonic = _async.monotonic = lambda: time.monotonic() + ahead
+clock.monotonic = clock.now = lambda: time.monotonic() + ahead
 """
 
 

@@ -10,7 +10,7 @@ import traceback
 from importlib import import_module
 
 import promptport
-from promptport.client import _sync as half
+from promptport.http import clock
 
 ahead = 0.0
 
@@ -45,7 +45,7 @@ def child(client: promptport.Client, number: int) -> None:
 
 def main(platform: str, address: str, end: str) -> None:
     """Run, and print how the children ended."""
-    vars(half)["monotonic"] = lambda: time.monotonic() + ahead
+    vars(clock)["monotonic"] = vars(clock)["now"] = lambda: time.monotonic() + ahead
     settings = import_module(f"promptport_local.{platform}").settings(address)
     client = promptport.Client(platform, disk=False, ttl=60, stale=1e6, **settings)
     assert client.get("welcome").origin.source == "network"
