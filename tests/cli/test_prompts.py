@@ -6,6 +6,7 @@ import json
 import shlex
 from pathlib import Path
 
+import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
@@ -97,10 +98,14 @@ def test_for_programs(prompts: Path) -> None:
     assert problem["file"] == str(prompts / "welcome.md")
 
 
-def test_a_single_file_with_parts(prompts: Path) -> None:
+def test_a_single_file_with_parts(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its parts begin with the folder of all prompts, wherever in it the file lies."""
     (prompts / "mail" / "hi.md").write_text("{{> welcome}}")
     assert invoked("prompts", "check", str(prompts / "mail" / "hi.md")).stdout == "1 file, no problem\n"
+    monkeypatch.chdir(prompts.parent)
+    (prompts / "mail" / "wrong.md").write_text("{{> welcome}} {{#no}}")
+    for path in ("prompts/mail/wrong.md", "./prompts/mail/../mail/wrong.md"):
+        assert invoked("prompts", "check", path).stdout.startswith("prompts/mail/wrong.md:1:15: `{{#no}}`")
     (prompts / "pyproject.toml").write_text("")
     (prompts / "mail" / "hi.md").write_text("{{> nothing}}")
     done = invoked("prompts", "check", str(prompts / "mail" / "hi.md"))

@@ -12,6 +12,8 @@ from promptport.errors import ArgumentError
 from promptport.files.lock_file import NAME, Lock, LockEntry, LockError, digest_of, lock_text, parse_lock, read_lock
 from promptport.files.prompt_file import read_prompt_file
 
+pytestmark = pytest.mark.one_python("a lock is the same text on all")
+
 SHA = "0" * 64
 TEXT = f"""\
 # Written by `promptport pull` and `promptport push`. Commit it beside the prompts, and leave it as it is.

@@ -116,6 +116,7 @@ def test_mustache() -> None:
         (f"{SECOND}user:\n{{{{chat}}}}\nassistant:\n{{{{chat}}}}", 1),
         (f"{SECOND}user:\n{{{{chat}}}}\nassistant:\n{{{{photo}}}}", 12),
         (f"{SECOND}user:\na\nsystem:\n{{{{- name}}}}", 11),
+        (f"{SECOND}user:\nand {{#- x -#}}\nsystem:\nb", 11),
         (f'{SECOND}user:\n{{{{ "system:" }}}}', 9),
         ("---\nname: a\n---\n\n", 4),
         ("---\nname: a---b\n---\nHi", 2),

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from promptport.transfer.file_names import file_of, folded
 
+pytestmark = pytest.mark.one_python("names are the same on all")
+
 
 @pytest.mark.parametrize(
     ("name", "file"),

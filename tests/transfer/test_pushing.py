@@ -8,6 +8,7 @@ import pytest
 
 from promptport.errors import ArgumentError, ConfigurationError, NotSupported
 from promptport.files.lock_file import NAME, LockError
+from promptport.platform import NewVersion
 from promptport.transfer import PushPlan, frozen, plan_push, pull, push, refused
 
 from .platforms import Memory, broken, content
@@ -197,14 +198,26 @@ def test_files_that_are_no_prompts(memory: Memory, folder: Path) -> None:
     assert plan.steps[2].text.count("welcome.md:") == 2
 
 
-def test_what_the_platform_can_not_say(memory: Memory, folder: Path) -> None:
-    """It is told before anything is made."""
-    memory.versions["welcome"][0] = memory.versions["welcome"][0]._replace(syntax="spaced")
+def test_what_the_platform_can_not_say(memory: Memory, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told before anything is made: of what a version says, and of its labels."""
+
+    def check(self: Memory, version: NewVersion) -> None:
+        if version.tags:
+            raise NotSupported("Memory has no tags.")
+
+    monkeypatch.setattr(Memory, "check_version", check, raising=False)
     for each in ("welcome.md", "mail/bye.md"):
-        (folder / each).write_text("Say \\{{name}}.")
+        (folder / each).write_text("Hello.")
+    (folder / "welcome.md").write_text("+++\ntags = ['a']\n+++\nHello.")
     steps = planned(memory, folder).steps
-    assert [(each.name, each.action) for each in steps][1] == ("welcome", "unsayable")
-    assert "{{name}}" in steps[1].text
+    assert [(each.name, each.action, each.text) for each in steps if each.refused] == [
+        ("welcome", "unsayable", "Memory has no tags.")
+    ]
+    memory.traits = memory.traits._replace(labels=("production",))
+    assert [each.name for each in planned(memory, folder, label="next").steps if each.refused] == [
+        "mail/bye",
+        "welcome",
+    ]
 
 
 def test_a_platform_that_makes_no_versions(memory: Memory, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ import pytest
 from promptport.errors import ConfigurationError
 from promptport.transfer.replacing import replace_all
 
+pytestmark = pytest.mark.one_python("files are replaced alike on all")
+
 
 def everything(folder: Path) -> dict[str, str]:
     """What stands in all files below a folder."""

@@ -7,6 +7,8 @@ import pytest
 from promptport.errors import ArgumentError
 from promptport.transfer.step import Step, check_known, refused
 
+pytestmark = pytest.mark.one_python("it is data")
+
 
 def test_steps() -> None:
     assert not refused([])

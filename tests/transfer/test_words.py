@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from promptport.transfer import Part, Row, side_by_side
+
+pytestmark = pytest.mark.one_python("texts are compared alike on all")
 
 
 def test_words() -> None:

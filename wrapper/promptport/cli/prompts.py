@@ -98,10 +98,10 @@ def tell(problems: Sequence[Problem]) -> None:
 
 def _of_a_file(path: Path) -> list[Problem]:
     """What is wrong in a file. Parts begin with the folder of all prompts, which is the nearest one that has them."""
+    path = Path(os.path.normpath(path))
     first: list[Problem] | None = None
-    for folder in path.parents if path.is_absolute() else path.absolute().parents:
-        shown_folder = folder if path.is_absolute() else Path(os.path.relpath(folder))
-        found = Folder(shown_folder).check_file(path)
+    for folder in path.absolute().parents:
+        found = Folder(folder if path.is_absolute() else os.path.relpath(folder)).check_file(path)
         if not any(each.text.startswith("`{{> ") for each in found):
             return found
         first = found if first is None else first

@@ -26,7 +26,7 @@ _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,200}\)")
 _SECRET = re.compile(r"(?i).*(?:api[_-]?key|secret|password|token)")
 # What tells the lines of the template that begin messages from those that values make: it is in no text of others.
 _MEANT = "\ue0f2"
-_MEANT_LINE = re.compile(rf"(\w+){_MEANT}(\d+)(\[\])?:")
+_MEANT_LINE = re.compile(rf"({'|'.join(ROLES)}){_MEANT}(\d+)(\[\])?:")
 
 
 def read_prompty(text: str, report: Report) -> Draft:

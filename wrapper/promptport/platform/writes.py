@@ -42,7 +42,8 @@ class CreatesVersions(Protocol):
     """What the asyncio variant of a platform offers besides where versions can be made; the blocking one without `async`.
 
     A source without may have `no_versions_made`, which says what there is instead, also of labels and deletions; of those it
-    may have `no_labels_moved` and `no_deletions`.
+    may have `no_labels_moved` and `no_deletions`. One with it may have a function `check_version` of a `NewVersion`, in both
+    variants without `async`, which sends nothing and raises NotSupported where the platform can't hold what the version says.
     """
 
     async def create_version(self, version: NewVersion, deadline: float) -> Fetched:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..client._sync import Client
-from ..errors import ArgumentError, CallError, Error, NotFound
+from ..errors import ArgumentError, CallError, Error, NotFound, NotSupported
 from ..files.conversion import file_of, version_of
 from ..files.front_matter import PRODUCTION
 from ..files.listing import SUFFIX
 from ..files.lock_file import NAME, Lock, LockEntry, bare, digest_of, lock_text
 from ..files.prompt_file import PromptFile
-from ..platform import Fetched, Query, Traits
+from ..platform import Fetched, Query
 from .file_names import folded
 from .local import LocalFolder, LocalPrompt
 from .remote import Remote, Watch, known_label, offers, remote, remotes, unwatched
@@ -100,8 +100,7 @@ def plan_push(
         client.check_writable("create_version")
     asked = {name: Query(name, None, known_label(client.platform, lock.entries.get(name))) for name in edited}
     found = remotes(client, asked, watch)
-    syntaxes = [each.fetched.syntax for each in found.values() if isinstance(each, Remote)]
-    plan = _Plan(client.platform, local, lock, files, label, force, next(iter(syntaxes), None))
+    plan = _Plan(client, local, lock, files, label, force)
     return PushPlan([plan.step(name, here[name], found.get(name)) for name in here], plan.creations, plan.known)
 
 
@@ -221,16 +220,15 @@ class _Plan:
 
     def __init__(
         self,
-        traits: Traits,
+        client: Client,
         local: LocalFolder,
         lock: Lock,
         files: Mapping[str, str],
         label: str | None,
         force: bool,
-        syntax: str | None,
     ) -> None:
-        self._traits, self._local, self._lock, self._files = traits, local, lock, files
-        self._label, self._force, self._syntax = label, force, syntax
+        self._client, self._traits, self._local, self._lock, self._files = client, client.platform, local, lock, files
+        self._label, self._force = label, force
         self.creations: list[Creation] = []
         self.known: dict[str, LockEntry] = {}
 
@@ -255,12 +253,11 @@ class _Plan:
         base, now = "" if entry is None else entry.sha256, _digest(found)
         if base != now and not self._force:
             return Step(name, "conflict", self._changed(entry, found), True)
-        syntax = found.fetched.syntax if isinstance(found, Remote) else self._syntax
-        try:
-            version_of(name, here.content, syntax or "escaped")
-        except ArgumentError as error:
-            return Step(name, "unsayable", error.message, True)
         labels = self._labels(here.content, entry)
+        try:
+            self._client.check_writable(version=version_of(name, here.content)._replace(labels=labels))
+        except (NotSupported, ArgumentError) as error:
+            return Step(name, "unsayable", error.message, True)
         self.creations.append(Creation(name, file, here.content, labels, known_label(self._traits, entry), now))
         return Step(name, "new" if not now else "edited", f"a version is to be made{_labelled(labels)}")
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from ...cache.overwriting import doubt
 from ...errors import CallError, Error
-from ...platform import Fetched, Query, Variable
+from ...platform import Fetched, NewVersion, Query, Variable
 from ...prompt.prompt import Prompt
 from ..query import checked_deadline, checked_query
 from ..tracking._sync import Tracking
@@ -21,11 +21,16 @@ T = TypeVar("T")
 class Writing(Tracking):
     """A platform that is open, whose prompts can be written; see `Client`."""
 
-    def check_writable(self, method: Literal["create_version", "label", "delete"] = "create_version") -> None:
-        """See that the platform takes a kind of writes, before anything is done.
+    def check_writable(
+        self,
+        method: Literal["create_version", "label", "delete"] = "create_version",
+        version: NewVersion | None = None,
+    ) -> None:
+        """See that the platform takes a kind of writes, before anything is done. Nothing is sent.
 
         Args:
             method: The method that is to be called.
+            version: What is to be made, where that is known: the platform must be able to hold it, as far as it tells.
 
         Raises:
             NotSupported: It does not; the text says what there is instead.
@@ -33,6 +38,12 @@ class Writing(Tracking):
         self._lifetime.check()
         if not hasattr(self._source, method):
             raise lacking(self._source, method, self._source.traits)
+        if version is not None:
+            for each in version.labels:
+                checked_query(self._source.traits, version.name, None, each)
+            check: Any = getattr(self._source, "check_version", None)
+            if check is not None:
+                check(version)
 
     def create_version(
         self,

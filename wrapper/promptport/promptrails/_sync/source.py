@@ -96,6 +96,10 @@ class PromptRailsSource(NamedSource[PromptRails]):
                 version = chosen(query, self._versions(identity, deadline))
         return fetched(query, version, prompt.description)
 
+    def check_version(self, version: NewVersion) -> None:
+        """See that PromptRails can hold what a version says. Raises NotSupported, which names all that it can't."""
+        arguments_of(version)
+
     def create_version(self, version: NewVersion, deadline: float) -> Fetched:
         """Make a version, which `production` among its labels makes the current one, and the prompt where there is none.
 
