@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,6 +92,6 @@ def compared(
 def _reason(where: str, known: Mapping[str, str]) -> str | None:
     """The row that explains a difference, in which `*` stands for any text; None where there is none."""
     for row in known:
-        if re.fullmatch(".*".join(map(re.escape, row.split("*"))), where):
+        if fnmatchcase(where, row.replace("[", "[[]")):  # which stands for itself: lists are `field[]`
             return row
     return None
