@@ -34,6 +34,13 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file of which one Python runs every test is not even imported by the others: some import what takes a second."""
+    if collection_path.suffix == ".py" and "not one_python" in config.option.markexpr:
+        return "\npytestmark = pytest.mark.one_python(" in collection_path.read_text("utf-8") or None
+    return None
+
+
 @pytest.fixture
 def anyio_backend() -> str:
     """The tests for asyncio run on asyncio alone: aiohttp knows no other loop."""

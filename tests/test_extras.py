@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,19 +30,33 @@ USES = {
     "import promptport.promptic; promptport.promptic.init(api_key='k')": "otel",
     "import sys; sys.argv[1:] = ['list']; import promptport.cli; promptport.cli.main()": "cli",
 }
+COMMANDS = """
+import os, pathlib
+BLOCKED -= {"typer"}
+sys.stderr = sys.stdout
+pathlib.Path("a.prompt").write_text("---\\nmodel: x\\n---\\nHi")
+from promptport.cli import main
+for arguments in (["mcp", "files:."], ["prompts", "import", "a.prompt", "--to", "here"]):
+    sys.argv[1:] = arguments
+    try: main()
+    except SystemExit as ended: assert ended.code == 1
+"""
 
 
 @pytest.mark.one_python("what is not installed is the same on each")
-def test_what_to_install_is_told() -> None:
+def test_what_to_install_is_told(tmp_path: Path) -> None:
     """In one line, by an error that is an `ImportError`; the command ends with exit code 1."""
     tries = "\n".join(
         f"try: exec({use!r})\nexcept (ImportError, SystemExit) as error: print(error)\nelse: print('nothing')"
         for use in USES
     )
-    done = subprocess.run([sys.executable, "-c", BARE + tries], capture_output=True, text=True, check=False)
-    said = dict(zip(USES, done.stdout.splitlines(), strict=True))
+    done = subprocess.run(
+        [sys.executable, "-c", f"{BARE}{tries}\n{COMMANDS}"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.stderr == ""
-    for use, extra in USES.items():
+    extras = {**USES, "promptport mcp": "cli,mcp", "promptport prompts import": "cli"}
+    said = dict(zip(extras, done.stdout.splitlines(), strict=True))
+    for use, extra in extras.items():
         assert said[use].endswith(f'which is not installed: pip install "promptport[{extra}]"'), use
         assert "o module named" not in said[use]
 

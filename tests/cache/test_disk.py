@@ -18,8 +18,9 @@ import pytest
 
 from promptport import Client
 from promptport.cache.disk import Disk
-from promptport.cache.envelope import cache_key
-from promptport.platform import Query
+from promptport.cache.envelope import cache_key, packed, shown_account
+from promptport.cache.grants import Grant
+from promptport.platform import Fetched, Query, Traits
 from promptport.testing import Platform
 
 KEY = "YOUR_PRODUCT_API_KEY"
@@ -322,6 +323,28 @@ def test_s2_what_is_on_disk(tmp_path: Path, platform: Platform, caplog: pytest.L
         assert secret not in str(files[0].relative_to(tmp_path))
     assert "planted-value" not in caplog.text
     assert KEY not in caplog.text
+
+
+def test_the_copies_of_one_prompt(tmp_path: Path) -> None:
+    """They go, whatever they were asked for by; those of another prompt, account or platform stay, as does what is none."""
+    disk, mine = Disk(tmp_path), Traits("xr2", "memory", "me")
+
+    def put(traits: Traits, query: Query) -> str:
+        found = Fetched(query.name, ({"role": "user", "content": "Hi"},))
+        disk.write(key := cache_key(traits, query), packed(traits, query, found, 1.0, Grant("c")))
+        return key
+
+    gone = [put(mine, each) for each in (Query("p"), Query("p", 3), Query("p", label="odd"))]
+    others = [
+        put(mine, Query("q")),
+        put(mine._replace(account="you"), Query("p")),
+        put(mine._replace(name="scope"), Query("p")),
+    ]
+    disk.write("f" * 40, b"no copy")
+    disk.drop_named("xr2", shown_account(mine), "p")
+    assert {each.name for each in tmp_path.iterdir()} == {*others, "f" * 40}
+    assert not {*gone} & {*others}
+    Disk(tmp_path / "nowhere").drop_named("xr2", shown_account(mine), "p")
 
 
 def test_what_was_tampered_with(tmp_path: Path, platform: Platform) -> None:

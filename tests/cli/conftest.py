@@ -1,11 +1,14 @@
-"""A folder of prompt files, for the commands that read one."""
+"""A folder of prompt files, for the commands that read one; and a person who has configured nothing."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 
+OURS = re.compile(r"(PROMPT|XR2_|SCOPE_|.*_PROXY$|SSL_CERT)", re.IGNORECASE)  # variables that change what commands do
 PROMPTS = {
     "welcome.md": "+++\n[variables]\nname = 'string'\nlanguage = { default = 'en' }\n+++\nHi {{name}}, {{language}}.",
     "mail/bye.md": "Bye {{name}}.",
@@ -21,3 +24,16 @@ def prompts(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return tmp_path / "prompts"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache_folder: Path, outbox_folder: Path) -> Path:
+    """A person who has configured nothing, in a folder of theirs."""
+    for name in filter(OURS.match, list(os.environ)):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(cache_folder))
+    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(outbox_folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    return tmp_path

@@ -32,6 +32,16 @@ def test_help_and_mistakes_are_plain() -> None:
     assert "\x1b" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "found"), [("tr", ["track", "trust"]), ("prompts n", ["new"]), ("login ", ["promptic"])]
+)
+def test_completion(words: str, found: list[str]) -> None:
+    """What a shell asks, after `--install-completion`."""
+    asked = {"COMP_WORDS": f"promptport {words}", "COMP_CWORD": str(words.count(" ") + 1)}
+    done = CliRunner().invoke(app, env={"_PROMPTPORT_COMPLETE": "complete_bash", **asked}, prog_name="promptport")
+    assert done.stdout.split() == found
+
+
 def test_without_extras(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The version is there; anything else says what to install."""
     monkeypatch.setitem(sys.modules, "typer", None)

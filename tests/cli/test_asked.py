@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from promptport.cli.asked import as_data, described, lines_of, variable_shown
 from promptport.platform import Fetched, Variable
 from promptport.prompt.prompt import Prompt
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
 MESSAGES = (
     {"role": "system", "content": "Be [bold]brief[/]."},
     {"slot": "history"},
@@ -39,7 +42,7 @@ def test_all_that_is_known() -> None:
     prompt = Prompt.of(FETCHED, "xr2", "network")
     assert dict(described(prompt)) == {
         "version": "3", "label": "production", "labels": "production, new", "id": "i", "from": "xr2 (network)",
-        "kind": "chat", "tags": "a, b", "description": "what for", "note": "why", "experiment": "e",
+        "kind": "chat", "tags": "a, b", "description": "what for", "note": "why", "unit": "", "experiment": "e",
         "config": '{"temperature": 0.5}',
     }  # fmt: skip
     found = as_data(prompt)

@@ -12,6 +12,8 @@ from promptport.testing import Platform
 
 from .served import run, use
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
+
 
 def test_names(prompts: Path) -> None:
     assert run("list", "-s", f"files:{prompts}") == (0, "mail/bye\nwelcome\n", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -24,13 +25,15 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 @pytest.mark.one_python("what is imported is the same on each")
-def test_what_a_command_loads() -> None:
-    """The version needs no extra; a mistake, and the help of a command, none of the libraries that its work needs."""
+def test_what_a_command_loads(prompts: Path) -> None:
+    """The version needs no extra; the help of a command none of the libraries that its work needs; a folder no server."""
     assert not loaded_by("--version") & {*HEAVY, "typer"}
-    assert not loaded_by("sevre") & HEAVY
     found = loaded_by("serve", "-h")
     assert "promptport.cli.serve" in found
     assert not found & {*HEAVY, "promptport.cli.demo"}
+    found = loaded_by("list", "-s", f"files:{prompts}")
+    assert "promptport.files.source" in found
+    assert not found & {"uvicorn", "starlette", "jsonschema", "rich", "yaml", "mcp"}
 
 
 def test_every_command_is_where_it_is_said_to_be() -> None:

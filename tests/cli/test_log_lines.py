@@ -9,6 +9,7 @@ import pytest
 from promptport.cli.log_lines import warnings_shown
 from promptport.cli.terminal import line
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
 LOGGER = logging.getLogger("promptport")
 
 

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from promptport import AsyncClient, CallError
 from promptport.cli.app import app
+from promptport.cli.mcp import names_of
+from promptport.testing import Platform
 
 mcp = import_module("promptport.cli.mcp")  # a module and a function of its name
 pytestmark = pytest.mark.one_python("texts are the same on all")
@@ -60,3 +63,26 @@ def test_over_http(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mcp, "_ready", end)
     found = CliRunner().invoke(app, ["mcp", f"files:{tmp_path}", "--http", "--port", "0"])
     assert (found.exit_code, found.stdout, found.stderr) == (0, f"ready {addresses[0]}\n", "")
+
+
+def test_options_of_http_alone() -> None:
+    """They are not passed over in silence."""
+    for option in (["--port", "1"], ["--host", "::1"], ["--allow-host", "a"]):
+        found = CliRunner().invoke(app, ["mcp", "files:.", *option])
+        assert found.exit_code == 2
+        assert "are of --http" in found.stderr
+
+
+@pytest.mark.parametrize("name", ["scope", "xr2"])
+async def test_names_of_a_platform_on_this_machine(name: str, platform: Platform) -> None:
+    """It tells them though its API can't; another one does not."""
+    async with AsyncClient(f"local:{name}") as client:
+        names = names_of(client)
+        assert names is not None
+        assert set(await names()) >= {"welcome", *(["my-draft-prompt", "my-prompt"] if name == "scope" else [])}
+    with pytest.raises(CallError, match="--prompt NAME"):
+        await names()
+    async with AsyncClient("xr2", api_key="k", base_url="https://xr2.example") as client:
+        assert names_of(client) is None
+    async with AsyncClient("local:promptrails") as client:
+        assert names_of(client) is None

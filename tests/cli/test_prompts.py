@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+from promptport.cli.app import app
 
 from .commands import run
 
@@ -58,3 +66,91 @@ def test_names_that_would_steer_the_terminal(tmp_path: Path) -> None:
         done = run("prompts", "check", str(place))
         assert done.returncode == 1
         assert "\x1b" not in done.stdout + done.stderr
+
+
+def invoked(*arguments: str) -> Result:
+    """The command, run in this process."""
+    return CliRunner().invoke(app, arguments, prog_name="promptport")
+
+
+def test_for_programs(prompts: Path) -> None:
+    """As JSON, what is there and what is wrong; the exit code says which."""
+    done = invoked("prompts", "check", str(prompts), "--format", "json")
+    assert done.exit_code == 0
+    found = json.loads(done.stdout)
+    assert (found["problems"], [each["name"] for each in found["prompts"]]) == ([], ["mail/bye", "welcome"])
+    assert found["prompts"][1]["versions"] == [
+        {
+            "version": 1,
+            "production": True,
+            "labels": [],
+            "kind": "text",
+            "variables": [
+                {"name": "name", "type": "string", "required": True},
+                {"name": "language", "required": False, "default": "en"},
+            ],
+        }
+    ]
+    (prompts / "welcome.md").write_text("{{na me}}")
+    done = invoked("prompts", "check", str(prompts), "--format", "json")
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (done.exit_code, problem["line"], problem["column"]) == (1, 1, 1)
+    assert problem["file"] == str(prompts / "welcome.md")
+
+
+def test_a_single_file_with_parts(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its parts begin with the folder of all prompts, wherever in it the file lies."""
+    (prompts / "mail" / "hi.md").write_text("{{> welcome}}")
+    assert invoked("prompts", "check", str(prompts / "mail" / "hi.md")).stdout == "1 file, no problem\n"
+    monkeypatch.chdir(prompts.parent)
+    (prompts / "mail" / "wrong.md").write_text("{{> welcome}} {{#no}}")
+    for path in ("prompts/mail/wrong.md", "./prompts/mail/../mail/wrong.md"):
+        assert invoked("prompts", "check", path).stdout.startswith("prompts/mail/wrong.md:1:15: `{{#no}}`")
+    (prompts / "pyproject.toml").write_text("")
+    (prompts / "mail" / "hi.md").write_text("{{> nothing}}")
+    done = invoked("prompts", "check", str(prompts / "mail" / "hi.md"))
+    assert (done.exit_code, done.stdout.split(": ")[0]) == (1, f"{prompts / 'mail' / 'hi.md'}:1:1")
+
+
+def test_a_new_prompt(tmp_path: Path) -> None:
+    """It is well-formed and in form, and never takes the place of another one."""
+    folder = tmp_path / "new" / "prompts"
+    done = invoked("prompts", "new", "mail/hi", "--to", str(folder))
+    assert (done.exit_code, done.stdout) == (0, f"{folder / 'mail' / 'hi.md'}\n")
+    assert "version 1  [production]  name: string" in invoked("prompts", "check", str(folder)).stdout
+    assert invoked("prompts", "fmt", "--check", str(folder)).exit_code == 0
+
+    again = invoked("prompts", "new", "mail/hi", "--to", str(folder))
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert again.stderr == (
+        "promptport prompts new: There is a prompt mail/hi already: edit hi.md, or write mail/hi@2.md, its next version.\n"
+    )
+    for name in ("../x", "README", "a@2"):
+        assert invoked("prompts", "new", name, "--to", str(folder)).exit_code == 1
+    assert [each.name for each in folder.rglob("*.md")] == ["hi.md"]
+
+
+def test_files_are_brought_into_form(prompts: Path) -> None:
+    """Those that are told, unless it is only asked for; what is malformed is told and left alone."""
+    done = invoked("prompts", "fmt", "--check", str(prompts))
+    assert (done.exit_code, done.stderr) == (1, "3 files would be changed\n")
+    assert done.stdout.splitlines() == [str(prompts / each) for each in ("mail/bye.md", "mail/bye@2.md", "welcome.md")]
+    assert (prompts / "mail" / "bye.md").read_text() == "Bye {{name}}."
+
+    (prompts / "broken.md").write_text("{{na me}}")
+    done = invoked("prompts", "fmt", str(prompts), str(prompts / "mail" / "bye.md"))
+    assert (done.exit_code, done.stderr) == (1, "1 problem in 1 file\n3 files changed\n")
+    assert (prompts / "mail" / "bye.md").read_text() == "Bye {{name}}.\n"
+    assert (prompts / "broken.md").read_text() == "{{na me}}"
+    done = invoked("prompts", "fmt", str(prompts / "welcome.md"), "--format", "json")
+    assert json.loads(done.stdout) == {"changed": [], "problems": []}
+
+
+def test_hooks_before_a_commit(prompts: Path) -> None:
+    """What pre-commit is told are commands that there are."""
+    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
+    assert [each["id"] for each in hooks] == ["promptport-check", "promptport-fmt"]
+    for each in hooks:
+        command, *arguments = shlex.split(each["entry"])
+        done = invoked(*arguments, str(prompts / "welcome.md"), str(prompts / "mail" / "bye.md"))
+        assert (command, done.exit_code) == ("promptport", 0)

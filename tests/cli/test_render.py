@@ -11,6 +11,8 @@ from promptport.testing import Platform
 
 from .served import run, use
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
+
 TYPED = """\
 +++
 [variables]
@@ -59,6 +61,11 @@ def test_files_that_are_none(source: str, tmp_path: Path, content: str | bytes, 
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     code, _, error = run("render", "welcome", "--values", str(file), "-s", source)
     assert (code, error.count("\n"), said in error, str(file) in error) == (1, 1, True, True)
+
+
+def test_a_file_without_an_end(source: str) -> None:
+    code, _, error = run("render", "welcome", "--values", "/dev/zero", "-s", source)
+    assert (code, error) == (1, "promptport render: /dev/zero has more than 16,777,216 bytes.\n")
 
 
 def test_for_models_and_programs(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:

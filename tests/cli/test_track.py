@@ -11,6 +11,8 @@ from promptport.testing import Platform
 
 from .served import run, use
 
+pytestmark = pytest.mark.one_python("what is shown is the same on each")
+
 
 def test_an_event_of_a_prompt(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all that there is to say of it; in a trace of its own, without values for the prompt."""

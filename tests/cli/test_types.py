@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from promptport import Client
 from promptport.cli.app import app
 
 from .commands import run
@@ -74,7 +77,9 @@ def test_nothing_to_check(here: Path) -> None:
     )  # fmt: skip
     done = types("files:./prompts", "--check")
     assert done.exit_code == 2
-    assert "--check" in done.stderr
+    assert done.stderr.endswith(
+        "Error: Invalid value for --check: Name the module that is to be checked: -o prompts.py.\n"
+    )
 
 
 def test_to_stdout(here: Path) -> None:
@@ -82,6 +87,26 @@ def test_to_stdout(here: Path) -> None:
     assert done.stdout.startswith("# Made by `promptport types files:./prompts`. ")
     assert "def mail_bye(" in done.stdout
     assert done.stdout.endswith(")\n")
+
+
+def test_for_programs(here: Path) -> None:
+    """What was done, and which names became others, as JSON; exit codes are the same."""
+    names = {"functions": {"mail/bye": "mail_bye", "welcome": "welcome"}, "parameters": {}}
+    options = ("files:./prompts", "-o", "made.py", "--format", "json")
+    missing = types(*options, "--check")
+    assert (missing.exit_code, json.loads(missing.stdout)["state"]) == (1, "missing")
+    for state in ("written", "current"):
+        done = types(*options)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert json.loads(done.stdout) == {**names, "file": "made.py", "state": state, "difference": []}
+    (here / "prompts" / "welcome.md").write_text("Hi {{first-name}}.")
+    stale = types(*options, "--check")
+    assert stale.exit_code == 1
+    found = json.loads(stale.stdout)
+    assert found["state"] == "stale"
+    assert "+    first_name: Value," in found["difference"]
+    assert found["parameters"] == {"welcome": {"first-name": "first_name"}}
+    assert "def mail_bye(" in json.loads(types("files:./prompts", "--format", "json").stdout)["text"]
 
 
 def test_some_prompts_of_a_label(here: Path) -> None:
@@ -104,6 +129,14 @@ def test_a_file_that_is_no_such_module(here: Path) -> None:
     (here / "made.py").write_text("")
     assert types("files:./prompts", "-o", "made.py").exit_code == 0
     assert sorted(each.name for each in here.iterdir()) == ["made.py", "prompts"]
+
+
+def test_a_link_stays_one(here: Path) -> None:
+    (here / "there.py").touch()
+    (here / "made.py").symlink_to("there.py")
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    assert (here / "made.py").is_symlink()
+    assert "def mail_bye(" in (here / "there.py").read_text(encoding="utf-8")
 
 
 def test_what_goes_wrong(here: Path) -> None:
@@ -130,10 +163,23 @@ def test_a_platform_that_can_not_list() -> None:
     """It is told how to name the prompts; the answer is of what the platform has."""
     done = types("local:xr2")
     assert done.exit_code == 1
-    assert "Name the prompts: --prompt" in done.stderr
+    assert "Name the prompts, as by --prompt welcome; or take what `promptport pull` has written" in done.stderr
     done = types("local:xr2", "--prompt", "welcome")
     assert done.exit_code == 0
     assert "    customer_name: str,\n" in done.stdout
+
+
+def test_prompts_that_were_pulled(here: Path) -> None:
+    """Nobody is asked; the functions are for a client with that bundle as for one without."""
+    pulled = CliRunner().invoke(app, ["pull", "welcome", "--source", "local:xr2", "--to", "pulled"])
+    assert pulled.exit_code == 0
+    assert types("bundle:./pulled", "-o", "made.py").stdout == "made.py: 1 prompt\n"
+    names: dict[str, Any] = {}
+    exec((here / "made.py").read_text(encoding="utf-8"), names)
+    with Client("xr2", bundle="pulled", api_key="key", spool=False) as client:
+        made = names["welcome"](client, customer_name="Alice")
+    assert "Alice" in made.text
+    assert made.origin.source == "bundle"
 
 
 def test_names_that_would_steer_the_terminal(here: Path) -> None:

@@ -12,6 +12,11 @@ import promptrails
 import pytest
 from promptrails.exceptions import NotFoundError
 
+from promptport import Client
+from promptport.platform import Variable
+from promptport.testing import Platform
+from promptport_local.promptrails import settings
+
 from .promptrails_clients import Asked, told
 
 
@@ -174,3 +179,46 @@ def test_versions(both: list[Asked], owner: str) -> None:
         resource.delete(made.id)
         with pytest.raises(NotFoundError):
             resource.list_versions(made.id)
+
+
+@pytest.mark.parametrize("release", ["0.3.0", "0.9.2"])
+def test_versions_that_any_client_makes(release: str) -> None:
+    """What `Client` makes is what the vendor's client finds, whatever release the server is; and the other way round."""
+    schema = {
+        "type": "object",
+        "properties": {
+            "language": {"type": "string", "description": "What in.", "enum": ["en", "de"], "default": "en"}
+        },
+        "required": [],
+    }
+    with Platform(releases={"promptrails": release}) as platform:
+        given = settings(platform.url("promptrails"))
+        with (
+            Client("promptrails", disk=False, release=release, **given) as ours,
+            promptrails.PromptRails(**given) as theirs,
+        ):
+            language = Variable("language", "string", False, "en", "What in.", ("en", "de"))
+            said = [{"role": "system", "content": "S {{ language }}"}, {"role": "user", "content": "U"}]
+            made = ours.create_version(
+                "mine", said, variables=[language], config={"a": [1]}, labels=["production"], note="n", description="d"
+            )
+            (found,) = [each for each in theirs.prompts.list(limit=100).data if each.name == "mine"]
+            version = theirs.prompts.get(found.id).current_version
+            assert (found.description, version.id, version.version) == ("d", made.id, made.version)
+            assert (version.system_prompt, version.user_prompt) == ("S {{ language }}", "U")
+            assert (version.input_schema, version.config, version.message) == (schema, {"a": [1]}, "n")
+            other = theirs.prompts.create_version(
+                found.id,
+                version="x",
+                user_prompt="Two {{language}}",
+                input_schema=schema,
+                message="m",
+                set_current=True,
+            )
+            fetched = ours.get("mine", refresh=True)
+            assert (fetched.id, fetched.version, fetched.note, fetched.variables) == (other.id, "x", "m", (language,))
+            ours.label("mine", "production", version=str(made.version))
+            assert theirs.prompts.get(found.id).current_version.id == made.id
+            ours.delete("mine")
+            with pytest.raises(NotFoundError):
+                theirs.prompts.get(found.id)

@@ -13,6 +13,7 @@ from mcp.types.version import KNOWN_PROTOCOL_VERSIONS
 from typer.main import get_command
 
 from promptport.cli.app import app
+from promptport.cli.mcp import HOST, PORT
 from promptport.mcp import arguments, catalogue, changes, http, messages, server
 
 TEXT = (Path(__file__).parents[2] / "docs" / "mcp.md").read_text(encoding="utf-8")
@@ -31,7 +32,7 @@ def test_commands() -> None:
     """Each that is shown, and each that a host starts, is understood."""
     group: Any = get_command(app)
     started = [each["args"] for each in servers() if each.get("command") == "promptport"]
-    assert (len(SHOWN), len(started)) == (4, 4)
+    assert (len(SHOWN), len(started)) == (5, 4)
     for line in [*SHOWN, *started]:
         assert line[0] == "mcp"
         group.commands["mcp"].make_context("mcp", line[1:])
@@ -40,9 +41,7 @@ def test_commands() -> None:
 
 
 def test_addresses() -> None:
-    group: Any = get_command(app)
-    defaults = {each.name: each.default for each in group.commands["mcp"].params}
-    address = f"http://{defaults['host']}:{defaults['port']}{http.PATH}"
+    address = f"http://{HOST}:{PORT}{http.PATH}"
     assert {each.get("url") or each.get("httpUrl") for each in servers() if "command" not in each} == {address}
     assert TEXT.count(address) == 3
 

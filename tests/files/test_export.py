@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from promptport import Client
 from promptport.files import PromptFileError, export
 from promptport.testing import Platform
 from promptport.xr2 import xR2Client
@@ -117,6 +118,68 @@ def test_a_folder_as_data(folder: Path) -> None:
         "name": "language", "type": "string", "required": False, "default": "en", "description": ""
     }  # fmt: skip
     assert [each.live and each.live.number for each in read_prompts(export(folder / "prompts"))] == [2, 1, 1]
+
+
+RICH = """\
++++
+description = "Looks."
+note = "Softer."
+tags = ["mail"]
+config = '[1]'
+[variables]
+name = { enum = ["a", "b"] }
++++
+--- system
+See.
+--- user {"name": "{{name}}"}
+Look, {{ name }}.
+--- image https://a/{{name}}.png
+--- assistant {"tool_calls": []}
+--- tool {"tool_call_id": "1"}
+A cat.
+--- message {"role": "critic"}
+Hm.
+"""
+
+
+def test_what_a_file_says_as_far_as_platforms_can_hold_it(tmp_path: Path) -> None:
+    """Tools, images, notes, values: all of it as data, and on each platform what it has a place for."""
+    (tmp_path / "look.md").write_text(RICH)
+    (tmp_path / "one.md").write_text("--- user\nHi")
+    ((look,), (one,)) = [each["versions"] for each in export(tmp_path)]
+    assert {name: look[name] for name in ("description", "note", "tags", "config")} == {
+        "description": "Looks.", "note": "Softer.", "tags": ["mail"], "config": [1]
+    }  # fmt: skip
+    assert look["variables"] == [{"name": "name", "enum": ["a", "b"], "required": True, "description": ""}]
+    assert look["messages"][1:] == [
+        {
+            "role": "user",
+            "name": "{{name}}",
+            "content": [
+                {"type": "text", "text": "Look, {{name}}."},
+                {"type": "image_url", "image_url": {"url": "https://a/{{name}}.png"}},
+            ],
+        },
+        {"role": "assistant", "content": None, "tool_calls": []},
+        {"role": "tool", "content": "A cat.", "tool_call_id": "1"},
+        {"role": "user", "content": "Hm."},
+    ]
+    assert (one["kind"], "kind" in look) == ("chat", False)
+    with Platform(prompts=tmp_path) as platform:
+        prompts = {each["slug"]: each for each in platform.backend("xr2").prompts}
+        texts = prompts["look"]["versions"][0]
+        assert (texts["user_prompt"], texts["assistant_prompt"]) == ("Look, {{name}}.\n\nHm.", None)
+        found = {}
+        for vendor in ("scope", "promptrails", "promptic"):
+            with Client(f"local:{vendor}", prompts=tmp_path) as client:
+                found[vendor] = client.get("look").fetched
+                assert "Look, a." in client.get("look").render(name="a").text
+        assert list(found["scope"].messages) == look["messages"]
+        assert found["scope"].tags == ("mail",)
+        rails = found["promptrails"]
+        assert (rails.description, rails.note) == ("Looks.", "Softer.")
+        assert rails.variables is not None
+        assert tuple(rails.variables[0].enum or ()) == ("a", "b")
 
 
 def test_a_platform_in_a_test_is_given_a_folder(folder: Path) -> None:

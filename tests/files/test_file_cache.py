@@ -39,9 +39,9 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
     counts: Counter[str] = Counter()
     opening = Path.open
 
-    def count_read(data: bytes, file: str) -> PromptFile:
+    def count_read(data: bytes, file: str, *, parts: bool) -> PromptFile:
         counts["parsed"] += 1
-        return read_prompt_file(data, file)
+        return read_prompt_file(data, file, parts=parts)
 
     def count_open(self: Path, *arguments: Any, **more: Any) -> Any:
         counts["opened"] += self.suffix == ".md" and arguments[:1] == ("rb",)
@@ -132,11 +132,11 @@ def test_a_slow_file_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.Monke
     write(tmp_path, slow="Slow.", quick="Quick.")
     reached, go_on = Event(), Event()
 
-    def read(data: bytes, file: str) -> PromptFile:
+    def read(data: bytes, file: str, *, parts: bool) -> PromptFile:
         if b"Slow" in data:
             reached.set()
             assert go_on.wait(30)
-        return read_prompt_file(data, file)
+        return read_prompt_file(data, file, parts=parts)
 
     monkeypatch.setattr(file_cache, "read_prompt_file", read)
     folder = Folder(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promptport.files.marks import content_of, read_lines
+from promptport.files.marks import content_of, kept_lines, read_lines
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,29 @@ def test_what_stands_in_a_fence_is_no_foreign_role() -> None:
 )
 def test_a_backslash_at_the_beginning(line: str, text: str) -> None:
     assert content_of([line]) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "data", "column"),
+    [
+        ('--- user {"a": 1} ', "user", '{"a": 1}', 10),
+        ('---  tool {"tool_call_id": 1}', "tool", '{"tool_call_id": 1}', 11),
+        ("--- image https://a/{{ b }}.png ", "image", "https://a/{{ b }}.png", 11),
+        ("--- image {{> a}}", "image", "{{> a}}", 11),
+        ("--- image {{#if a}}", "image", "{{#if a}}", 11),
+        ('--- part {"type": "text"}', "part", '{"type": "text"}', 10),
+        ('--- part "a"', "part", '"a"', 10),
+        ('--- message {"role": "x"}', "message", '{"role": "x"}', 13),
+        ("--- image of a cat", "", "", 1),
+        ("--- image cat", "", "", 1),
+        ("--- part of it", "", "", 1),
+        ("--- part {{a}}", "part", "{{a}}", 10),
+        ("--- message to you", "", "", 1),
+    ],
+)
+def test_lines_with_more(line: str, word: str, data: str, column: int) -> None:
+    """JSON or an address; what is neither is text."""
+    (found,) = read_lines([line], 1)
+    assert (found.word or found.role, found.data, found.column) == (word, data, column)
+    assert kept_lines([line]) == ([f"\\{line}"] if word else [line])
+    assert content_of(kept_lines([line])) == line

@@ -152,3 +152,42 @@ def test_errors_in_messages(text: str, problems: list[str]) -> None:
     found = told(text)
 
     assert [each[: len(problem)] for each, problem in zip(found, problems, strict=True)] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('--- user {"a": }', "1:16: What stands behind `user` is no JSON: expecting value."),
+        ('--- user {"role": "system"}', "1:10: `role` is no field of a message here: `--- message` takes it."),
+        ('--- user {"content": null}\n\nHi', "3:1: The content stands in the JSON above"),
+        ('--- user {"content": null}\n--- image https://a', "2:1: A part belongs to a message whose content stands below it"),
+        ("--- user\na\n--- {{history}}\n--- image https://a", "4:1: A part belongs to a message"),
+        ("--- image https://a/{{#b}}", "1:11: `{{#b}}` is no placeholder"),
+        ('--- part {"type": "text", "text": "{% if a %}"}', "1:10: `{% if a %}` is a statement of Jinja"),
+        ("a\n--- part {}\n{{na me}}", "3:1: `{{na me}}` is no placeholder"),
+        ("+++\nkind = 'text'\n+++\na\n--- image https://a", "2:1: A prompt of the kind `text` is one text"),
+        ("{{> a}}", "1:1: `{{> a}}` would put in another file"),
+    ],
+)  # fmt: skip
+def test_errors_in_tools_and_parts(text: str, problem: str) -> None:
+    (found,) = told(text)
+    assert found.startswith(problem)
+
+
+def test_parts_of_a_message() -> None:
+    """An image at the top is the user's; a text is put in between; what front matter says of braces counts in JSON, too."""
+    file = read_prompt_file(b'--- image https://a\nSee.\n--- part {"type": "text"}\n\\\n--- part "{{b}}"', "p.md")
+    assert file.messages == (
+        {
+            "role": "user",
+            "content": [
+                {"type": "image_url", "image_url": {"url": "https://a"}},
+                {"type": "text", "text": "See."},
+                {"type": "text", "text": ""},
+                "{{b}}",
+            ],
+        },
+    )
+    assert file.placeholders == ("b",)
+    plain = read_prompt_file(b'+++\nplaceholders = false\n+++\n--- user {"content": "{{b}}"}', "p.md")
+    assert (plain.messages[0]["content"], plain.placeholders) == ("\\{{b}}", ())

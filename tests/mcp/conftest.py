@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from mcp import Client
-
-from promptport.mcp.serving import opened
 
 from .pieces import FILES, write
 
-Connected = Callable[..., AbstractAsyncContextManager[Client]]
+if TYPE_CHECKING:
+    from mcp import Client
+
+Connected = Callable[..., "AbstractAsyncContextManager[Client]"]
 
 
 @pytest.fixture
@@ -27,6 +27,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def connected() -> Connected:
     """What connects the official client to a server in this process, to which it gives what `opened` takes."""
+    from mcp import Client  # it takes a second to import, also where none of these tests run
+
+    from promptport.mcp.serving import opened
 
     @asynccontextmanager
     async def connect(

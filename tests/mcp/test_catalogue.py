@@ -88,3 +88,10 @@ async def test_an_outage(platform: Platform) -> None:
             await catalogue.page()
         entries = (await catalogue.page()).entries
         assert [(each.name, each.prompt is None) for each in entries] == [("other", True), ("welcome", False)]
+        platform.backend("xr2").add_prompt(
+            "other", [{"version_number": 1, "status": "production", "user_prompt": "Hi."}]
+        )
+        await client.clear_cache()
+        platform.script("xr2", {"status": 503})
+        entries = (await catalogue.page()).entries
+        assert sorted("503" in each.problem for each in entries) == [False, True]

@@ -66,6 +66,7 @@ def test_what_has_no_block_goes_as_json(given: object) -> None:
     (found,) = prompt_messages([given])  # type: ignore[list-item] # they are messages
     assert isinstance(found.content, TextContent)
     assert json.loads(found.content.text) == given.to_dict()  # type: ignore[attr-defined] # likewise
+    assert FIELDS not in (found.content.meta or {})
 
 
 def test_other_fields_are_told_beside_it() -> None:

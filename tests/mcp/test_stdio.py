@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -22,7 +23,8 @@ class Host:
 
     def __init__(self) -> None:
         pipe = subprocess.PIPE
-        self.server = subprocess.Popen(PROGRAM, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+        buffered = {name: each for name, each in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as for most
+        self.server = subprocess.Popen(PROGRAM, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=buffered)
         client = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "host", "version": "1"}}
         assert self.ask("initialize", **client)["result"]["serverInfo"]["name"] == "promptport"
         self.write({"jsonrpc": "2.0", "method": "notifications/initialized"})
@@ -56,6 +58,23 @@ def test_stdout_is_the_protocols(tmp_path: Path) -> None:
     assert host.server.returncode == 0
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in out.splitlines())
     assert noise.count(NOISE) > 15
+
+
+def test_a_host_that_reads_no_more_ends_it() -> None:
+    """At the next answer, though stdin is open; and nothing is said but what the platform says."""
+    host = Host()
+    try:
+        assert host.server.stdout is not None
+        host.server.stdout.close()
+        host.write({"jsonrpc": "2.0", "id": 9, "method": "ping"})
+        assert host.server.wait(30) == 0
+        assert host.server.stderr is not None
+        assert "Traceback" not in host.server.stderr.read()
+    finally:
+        host.server.kill()
+        for each in (host.server.stdin, host.server.stderr):
+            assert each is not None
+            each.close()
 
 
 def test_ctrl_c_ends_it() -> None:

@@ -11,13 +11,16 @@ from time import thread_time
 import pytest
 
 from promptport.errors import Error
-from promptport.files.prompt_file import read_prompt_file
+from promptport.files.formatting import formatted
+from promptport.files.prompt_file import PromptFile, read_prompt_file
+from promptport.files.writing import write_prompt_file
 from promptport.http.response import Response
 from promptport.http.rules import words
 from promptport.http.secrets import Secrets
 from promptport.http.wire import headers_of
 from promptport.model import Unreadable, load
 from promptport.platform import Variable
+from promptport.prompt.rewriting import rewritten
 from promptport.prompt.template import Template
 
 SECRETS = Secrets("pp_a/very+long=key&with%signs", "another-secret", "Bearer-like-token")
@@ -97,6 +100,22 @@ READ: dict[str, Read] = {
     "undeclared": file(lambda n: "[variables]\n" + lines('k@ = "string"')(n), lines("{{l@}}")),
     "histories": file(lambda n: "", lines("--- {{history}}")),
     "messages": file(lambda n: "", lines("--- user\nHi @.")),
+    "parts_of_a_prompt": file(lambda n: "", lambda n: "{{> a " * n),
+    "parts_without_an_end": file(lambda n: "", lambda n: "{{> " + "a" * n),
+    "images": file(lambda n: "", lambda n: "--- image " + "{{ a" * n),
+    "images_of_a_message": file(lambda n: "", lines("--- image https://a/@")),
+    "json_behind_a_role": file(lambda n: "", lambda n: '--- user {"a": ' * n),
+    "deep_json": file(lambda n: "", lambda n: "--- part " + "[" * n),
+    "keys_twice": file(
+        lambda n: "", lambda n: "--- user {" + ", ".join(f'"k{at}": 1' for at in range(n)) + ', "k0": 1}'
+    ),
+    "texts_in_json": file(lambda n: "", lambda n: '--- part ["' + "{{#a " * n + '"]'),
+    "values": file(lambda n: f"[variables]\na = {{ enum = [{'1,' * n}] }}"),
+    "written": lambda n: (
+        lambda: write_prompt_file(PromptFile(({"role": "user", "content": "\\{{a}} {% a %} --- user\n" * (n // 8)},)))
+    ),
+    "formatted": lambda n: lambda: formatted(("--- user\n\n{{a}}\n" * (n // 8)).encode(), "p.md"),
+    "rewritten": lambda n: lambda: rewritten("{a}{{b}}" * (n // 4), ["a", "b"], "braces", "escaped"),
     "no_messages": file(lambda n: "", lines("--- usr")),
     "titles": page("<title"),
     "headings": page("<h1"),

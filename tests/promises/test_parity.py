@@ -28,11 +28,12 @@ def surface(kind: type) -> dict[str, str]:
     return found
 
 
+ANY = {"clear_cache", "get", "list", "render", "flush", "create_version", "label", "delete"}
 PAIRS: dict[str, tuple[type, type, set[str]]] = {  # and the calls; none stands for all methods
     "promptic": (AsyncPrompticClient, PrompticClient, set()),
     "scope": (AsyncScopeClient, ScopeClient, {"get_prompt_version", "render_prompt"}),
     "xr2": (AsyncxR2Client, xR2Client, {"check_api_key", "get_prompt", "track_event"}),
-    "any platform": (promptport.AsyncClient, promptport.Client, {"clear_cache", "get", "list", "render", "flush"}),
+    "any platform": (promptport.AsyncClient, promptport.Client, ANY),
 }
 
 

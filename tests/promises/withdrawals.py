@@ -63,6 +63,8 @@ WITHDRAWALS: dict[str, dict[str, Withdrawal]] = {
     "promptrails": {
         "no such prompt": Withdrawal("prompts_get", _coded("not_found")),
         "in words": Withdrawal("prompts_get", _in_words("Prompt not found")),
-        "no such version": Withdrawal("prompts_list_versions", {"status": 200, "json": {"data": []}}, {"version": "1"}),
+        "no such version": Withdrawal(
+            "prompts_list_versions", {"status": 200, "json": {"data": []}}, {"version": "1"}, "draft"
+        ),
     },
 }

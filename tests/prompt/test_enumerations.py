@@ -69,6 +69,8 @@ def test_rendering() -> None:
 
     assert prompt.render(color="red", more="x").text == "red x"
     assert prompt.render(color=Color.BLUE, more="x").text == "blue x"
+    with pytest.raises(RenderError, match="none of"):
+        prompt.render(color="green", more="x")  # where nothing else is wrong
     with pytest.raises(RenderError) as caught:
         prompt.render(color="bleu", mroe="x")
     assert caught.value.wrong == {"color": 'none of "red", "blue"; did you mean "blue"?'}

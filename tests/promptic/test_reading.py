@@ -41,6 +41,14 @@ def test_a_prompt_of_one_text(platform: Platform, text: str, said: str) -> None:
     assert found.id is None
 
 
+@pytest.mark.parametrize(
+    ("form", "kind"), [("single", "text"), ("multi_message", "chat"), ("odd", ""), (None, ""), ([], "")]
+)
+def test_its_kind(platform: Platform, form: object, kind: str) -> None:
+    messages = [{"role": "user", "content": "Hi"}]
+    assert read(platform, {"prompt": "Hi", "promptMessages": messages, "promptFormat": form}).kind == kind
+
+
 def test_what_never_changes(platform: Platform) -> None:
     """Nothing does: there is what is deployed, and no other version."""
     assert not read(platform, {"prompt": "Hi", "model": "m", "provider": "openai"}).fixed

@@ -9,8 +9,8 @@ from promptport_api.promptrails.models import PromptVersion
 
 from promptport.errors import ArgumentError, NotSupported
 from promptport.platform import NewVersion, Query, Variable
-from promptport.promptrails.creating import arguments_of, label_of
-from promptport.promptrails.reading import fetched
+from promptport.promptrails.creating import arguments_of, config_of, label_of
+from promptport.promptrails.reading import SETTINGS, fetched
 
 USER = ({"role": "user", "content": "Hi"},)
 JSON = st.recursive(
@@ -62,12 +62,33 @@ def test_an_own_label() -> None:
 @given(st.lists(VARIABLES, max_size=4, unique_by=lambda each: each.name), st.dictionaries(st.text(max_size=5), JSON))
 def test_what_is_given_is_what_is_read(variables: list[Variable], config: dict[str, object]) -> None:
     """Declarations and config, whatever they hold."""
-    made = arguments_of(NewVersion("p", USER, variables=tuple(variables), config=config, note="n"))
+    made = arguments_of(NewVersion("p", USER, variables=tuple(variables), note="n")) | config_of(config, [])
     answer = PromptVersion.from_dict({"id": "v", "version": "1", **{k: v for k, v in made.items() if v is not None}})
     found = fetched(Query("p"), answer, "d")
     assert found.variables == tuple(variables)
     assert found.config == config
     assert (found.note, found.description) == ("n", "d")
+
+
+def test_settings_of_a_model() -> None:
+    """They go where the other versions have them; what fits no field, or is of a server without them, is config."""
+    config = {
+        "temperature": 0.5,
+        "max_tokens": True,
+        "llm_model_id": "m",
+        "top_p": None,
+        "output_schema": {"a": 1},
+        "own": 1,
+    }
+    old = [PromptVersion.from_dict({"id": "a", **dict.fromkeys(SETTINGS)}), PromptVersion.from_dict({"id": "b"})]
+    fields = {"temperature": 0.5, "llm_model_id": "m", "output_schema": {"a": 1}}
+    rest = {"max_tokens": True, "top_p": None, "own": 1}
+    assert config_of(config, old) == {**fields, "config": rest}
+    for there in ([], old[1:]):
+        assert config_of(config, there) == {"config": config}
+    assert config_of({}, old) == {"config": None}
+    answer = PromptVersion.from_dict({"id": "v", "version": "1", "user_prompt": "Hi", **config_of(config, old)})
+    assert fetched(Query("p"), answer).config == config
 
 
 def test_without_declarations() -> None:

@@ -42,6 +42,21 @@ def test_messages(kind: str, content: Any, messages: list[dict[str, str]]) -> No
     assert list(fetched(Query("p"), version(prompt_type=kind, content=content)).messages) == messages
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"prompt_type": "text", "is_production": True, "tags": ["a", "b"]}, ("text", ("production",), ("a", "b"))),
+        ({"prompt_type": "chat", "is_production": False, "tags": None}, ("chat", (), ())),
+        ({"prompt_type": "odd", "tags": "ab"}, ("", (), ())),
+        ({"prompt_type": 3, "tags": [1, "a"]}, ("", (), ("a",))),
+    ],
+)
+def test_what_else_it_tells(more: dict[str, Any], told: tuple[object, ...]) -> None:
+    """Its kind, whether it is in production, and its tags; what is odd is left out."""
+    found = fetched(Query("p"), version(content="x", **more))
+    assert (found.kind, found.labels, found.tags) == told
+
+
 @pytest.mark.parametrize(("declared", "variables"), [(None, None), ([], ()), (["a"], (Variable("a"),))])
 def test_what_is_declared(declared: Any, variables: Any) -> None:
     """Nothing declared is another thing than no declarations."""

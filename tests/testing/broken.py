@@ -10,9 +10,9 @@ from uuid import uuid4
 import pytest
 
 from promptport import NotFound
-from promptport.platform import Event, Fetched, Query, Registration
+from promptport.platform import Event, Fetched, NewVersion, Query, Registration, Share
 from promptport.testing import Example, PlatformSuite
-from tests.testing.outside import HELD, AsyncShelf, Held, Shelf, example_of
+from tests.testing.outside import HELD, AsyncDesk, AsyncShelf, Desk, Held, Shelf, example_of
 
 
 class Broken(Shelf):
@@ -265,13 +265,77 @@ class Nameless(Broken):
         self.traits = self.traits._replace(account=uuid4().hex)
 
 
+class OneSided(Broken):
+    """Its asyncio variant can't write."""
+
+    fails = ("test_halves",)
+
+    def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        raise NotImplementedError
+
+
+class Mumbling(Desk, Broken):
+    """It says another text than it was given."""
+
+    fails = ("test_create_version",)
+
+    def written(self, version: NewVersion) -> str:
+        return f"{super().written(version)}."
+
+
+class Lossy(Desk, Broken):
+    """It leaves out what it can't hold."""
+
+    fails = ("test_what_a_version_holds",)
+
+    def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        return self.take(version.name, str(version.messages[0].get("content")))
+
+
+class FarAway(Desk, Broken):
+    """It is behind a server, and nobody can tell how often it sends."""
+
+    fails = ("test_a_creation_is_sent_once",)
+
+    def __init__(self, place: str = "", *, held: Held = HELD, file: str = "") -> None:
+        super().__init__(place, held=held, file=file)
+        self.traits = self.traits._replace(origin="http://example.com")
+
+
+class Sticky(Desk, Broken):
+    """Its labels stay where they are."""
+
+    fails = ("test_label",)
+
+    def label(self, query: Query, label: str, deadline: float) -> None:
+        self.fetch(query, deadline)
+
+
+class Undead(Desk, Broken):
+    """It deletes nothing."""
+
+    fails = ("test_delete",)
+
+    def delete(self, query: Query, deadline: float) -> None:
+        pass
+
+
+class OddShares(Broken):
+    """Its users share what is not there."""
+
+    fails = ("test_shares",)
+
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        return [Share("nine", 1.0)]
+
+
 BROKEN = Broken.__subclasses__()
 
 
 def suite_of(broken: type[Broken]) -> type[PlatformSuite]:
     """The suite for a broken platform: the tests that it must fail."""
 
-    class Variant(AsyncShelf):
+    class Variant(AsyncDesk if issubclass(broken, Desk) else AsyncShelf):  # type: ignore[misc] # either will do
         variant = broken
 
         def with_options(self, **options: Any) -> Any:
@@ -286,7 +350,7 @@ def suite_of(broken: type[Broken]) -> type[PlatformSuite]:
     class Suite(PlatformSuite):
         @pytest.fixture
         def example(self, tmp_path: Path) -> Example:
-            return example_of(Registration(broken, Variant), tmp_path, secrets=("planted",))
+            return example_of(Registration(broken, Variant), tmp_path, secrets=("planted",), scratch="scratch")
 
     for name in dir(PlatformSuite):
         if name.startswith("test_") and name not in broken.fails:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from promptport import NotFound
-from promptport.platform import Fetched, Query, Registration, Traits, Variable
+from promptport import NotFound, NotSupported
+from promptport.platform import Fetched, NewVersion, Query, Registration, Traits, Variable
+from promptport.prompt.rewriting import rewritten_messages
 from promptport.testing import Example
 
 Held = Mapping[str, dict[str, str]]  # the texts of each prompt, by version; the last one is live
@@ -97,7 +98,70 @@ class AsyncShelf:
         """There is nothing to close."""
 
 
+class Desk(Shelf):
+    """A shelf that takes texts, the last of which is live."""
+
+    def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """As a platform does it: what it can't hold is refused."""
+        said = [{"role": "user", "content": version.messages[-1].get("content")}]
+        texts = [each.get("content") for each in version.messages]
+        given = (list(version.messages), version.variables, version.config, version.labels, version.tags, version.note)
+        if given != (said, (Variable("name", "string"),), {}, (), (), "") or version.description or None in texts:
+            raise NotSupported("The desk holds one text with the variable `name`.")
+        return self.take(version.name, self.written(version))
+
+    def written(self, version: NewVersion) -> str:
+        """The text, as the shelf writes placeholders."""
+        found = rewritten_messages(version.messages, version.variables, version.syntax, "spaced")
+        if not isinstance(found[0]["content"], str) or not found[0]["content"]:
+            raise NotSupported("The desk holds one text with the variable `name`.")
+        return found[0]["content"]
+
+    def take(self, name: str, text: str) -> Fetched:
+        """Put a text on the desk."""
+        version = f"v{len(self.held.get(name, {}))}"
+        self.put({**self.held, name: {**self.held.get(name, {}), version: text}})
+        return self.fetch(Query(name, version=version), 1.0)
+
+    def put(self, held: Held) -> None:
+        """Hold these prompts from now on."""
+        self._file.write_text(json.dumps(held))
+
+    def label(self, query: Query, label: str, deadline: float) -> None:
+        """As a platform does it."""
+        self.fetch(query, deadline)
+        versions = dict(self.held[query.name])
+        text = versions.pop(str(query.version))
+        self.put({**self.held, query.name: {**versions, str(query.version): text}})
+
+    def delete(self, query: Query, deadline: float) -> None:
+        """As a platform does it."""
+        self.fetch(query, deadline)
+        self.put({name: each for name, each in self.held.items() if name != query.name})
+
+
+class AsyncDesk(AsyncShelf):
+    """The asyncio variant: the same, after a moment."""
+
+    variant = Desk
+    _shelf: Desk
+
+    async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """As the blocking variant."""
+        await asyncio.sleep(0)
+        return self._shelf.create_version(version, deadline)
+
+    async def label(self, query: Query, label: str, deadline: float) -> None:
+        """As the blocking variant."""
+        self._shelf.label(query, label, deadline)
+
+    async def delete(self, query: Query, deadline: float) -> None:
+        """As the blocking variant."""
+        self._shelf.delete(query, deadline)
+
+
 SHELF = Registration(Shelf, AsyncShelf)
+DESK = Registration(Desk, AsyncDesk)
 
 
 def example_of(source: Registration, folder: Path, **more: Any) -> Example:

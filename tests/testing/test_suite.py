@@ -40,7 +40,7 @@ def promptrails_example(platform: Platform) -> Example:
     names = [each["name"] for each in backend.records.all("prompts")]
     return Example(
         "promptrails", settings, "welcome", VALUES, TEXT, version, "production", names,
-        addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
+        addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"), scratch="scratch",
     )  # fmt: skip
 
 
@@ -104,6 +104,6 @@ class TestFiles(PlatformSuite):
             "--- user\nWelcome {{customer_name}} and offer your help.\n"
         )
         return Example(
-            f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"],
+            f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"], scratch="scratch",
             publish=lambda text: file.write_text(f"--- user\n{text}\n"),
         )  # fmt: skip

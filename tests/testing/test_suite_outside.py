@@ -14,13 +14,19 @@ from promptport import Client
 from promptport.testing import Example, PlatformSuite
 
 from .broken import BROKEN
-from .outside import SHELF, example_of
+from .outside import DESK, SHELF, example_of
 
 
 class TestShelf(PlatformSuite):
     @pytest.fixture
     def example(self, tmp_path: Path) -> Example:
         return example_of(SHELF, tmp_path)
+
+
+class TestDesk(PlatformSuite):
+    @pytest.fixture
+    def example(self, tmp_path: Path) -> Example:
+        return example_of(DESK, tmp_path, scratch="scratch")
 
 
 def test_in_a_client() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from promptport.typed.definitions import Definitions, Field
 from promptport.typed.quoting import Code, literal
+
+pytestmark = pytest.mark.one_python("what is written is the same on all")
 
 
 def defined(definitions: Definitions) -> Mapping[str, Any]:

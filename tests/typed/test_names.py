@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from promptport.typed.names import LONGEST, class_name, identifiers
 from promptport.typed.quoting import Code
 
+pytestmark = pytest.mark.one_python("what is written is the same on all")
+
 
 @pytest.mark.parametrize(
     ("name", "wanted"),

@@ -13,6 +13,8 @@ from promptport.typed.definitions import Definitions
 from promptport.typed.parameters import Parameter, parameters_of
 from promptport.typed.quoting import Code
 
+pytestmark = pytest.mark.one_python("what is written is the same on all")
+
 
 def found(
     text: str, variables: Sequence[Variable] | None = None, definitions: Definitions | None = None, **more: Any
@@ -71,7 +73,8 @@ def test_names_that_are_no_identifiers() -> None:
 def test_enumerations() -> None:
     """What `Literal` can't say is as its type, and checked where it is rendered."""
     cases: list[tuple[list[Any] | None, str]] = [
-        (["en", "de", "en"], 'Literal["en", "de"]'), ([1, True], "Literal[1, True]"), ([1.5], "Number"), ([None, "a"], "Number"),
+        (["en", "de", "en"], 'Literal["en", "de"]'), ([1, True], "Literal[1, True]"), ([1.5], "Number"),
+        ([None, "a"], 'Literal["a"]'), ([None], "Number"),
         ([], "Number"), (None, "Number"),
     ]  # fmt: skip
     for enum, wanted in cases:

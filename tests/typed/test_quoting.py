@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptport.typed.quoting import WIDTH, Code, code, comment, joined, lines_of, literal
+
+pytestmark = pytest.mark.one_python("what is written is the same on all")
 
 HOSTILE = [
     '"""', '""', '"', "'", "\\", '\\"""', "a\nb", "\r", "\x00", "\\N{BULLET}", "\N{RIGHT-TO-LEFT OVERRIDE}", "\ud800", "{}",
@@ -47,7 +50,8 @@ def test_a_docstring_goes_on(first: str, second: str) -> None:
     lines = [line for text in (first, second) for line in lines_of(text, 4, 4)]
     source = "\n".join(['"""x', *lines, '"""'])
     made = ast.literal_eval(source)
-    assert "".join(made.split()) == "".join(f"x{first}{second}".split())
+    wanted = re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", f"x{first}{second}")
+    assert "".join(made.split()) == "".join(wanted.split())
     assert all(line.isprintable() for line in source.split("\n"))
     source.encode()
 

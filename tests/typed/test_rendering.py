@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from promptport import ArgumentError, AsyncClient, Client, NotFound, RenderError
-from promptport.typed import rendered
+from promptport.testing import Platform
+from promptport.typed import rendered, written
 
 DRAFT = "+++\nlabel = 'draft'\n+++\nDraft {{name}}."
 
@@ -60,7 +62,16 @@ def test_a_prompt_in_place_of_the_client(source: str) -> None:
             rendered(chat, "hi", {"name": "A"})
 
 
-def test_of_a_platform(platform: object) -> None:
-    with Client("local:xr2") as client:
-        made = rendered(client, "welcome", {"customer_name": "A"}, optional={"language": None})
-        assert made.origin.platform == "xr2"
+async def test_a_written_module_at_work(platform: Platform, source: str) -> None:
+    """Of a platform and of a folder, with a client of either kind."""
+    settings: dict[str, Any] = {"base_url": platform.url("xr2"), "api_key": "YOUR_PRODUCT_API_KEY", "disk": False}
+    with Client("xr2", **settings) as xr2, Client(source) as files:
+        names: dict[str, Any] = {}
+        exec(written([xr2.get("welcome"), files.get("hi"), files.get("chat")]).text, names)
+        assert "Alice" in names["welcome"](xr2, customer_name="Alice").text
+        assert names["hi"](files, name="A", tone=None).text == "kind A"
+        assert names["chat"](files, name="A", history=[]).text == "A A\n\nZ"
+    async with AsyncClient("xr2", **settings) as xr2_too, AsyncClient(source) as files_too:
+        assert "Alice" in (await names["welcome"](xr2_too, customer_name="Alice")).text
+        assert (await names["hi"](files_too, name="A", tone="dry")).text == "dry A"
+        assert (await names["chat"](files_too, name="A", history=[])).text == "A A\n\nZ"

@@ -12,6 +12,8 @@ from promptport import Client
 from promptport.typed import written
 
 from .checkers import CHECKERS, HERE, MARKED, Found
+from .hostile_prompts import Program
+from .hostile_prompts import program as hostile_program
 from .names import program
 
 pytestmark = pytest.mark.one_python("a type checker reads it")
@@ -20,12 +22,21 @@ RIGHT = ("brought.py", "neutral.py", "promptic.py", "promptrails.py", "typed.py"
 WRONG = ("wrong_neutral.py", "wrong_rooms.py", "wrong_typed.py")
 
 
+@pytest.fixture(scope="module")
+def hostile(size: float) -> Program:
+    """A program of a thousand prompts, at full size, that nobody would call so."""
+    return hostile_program(round(1_000 * size), 7)
+
+
 @pytest.fixture(scope="module", params=CHECKERS)
-def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Found]:
+def checked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, hostile: Program
+) -> tuple[str, Found]:
     """One run of a checker over all programs."""
     folder = tmp_path_factory.mktemp("checked")
+    (folder / "hostile.py").write_text(hostile.text, encoding="utf-8")
     (folder / "names.py").write_text(program(), encoding="utf-8")
-    files = [*(HERE / name for name in (*RIGHT, *WRONG)), folder / "names.py"]
+    files = [*(HERE / name for name in (*RIGHT, *WRONG)), folder / "names.py", folder / "hostile.py"]
     return request.param, CHECKERS[request.param](files, folder)
 
 
@@ -45,6 +56,16 @@ def test_the_module_of_prompts_is_what_its_folder_makes() -> None:
         unguarded = made.text.replace("# fmt: off\n", "")
         done = subprocess.run(command, input=unguarded, capture_output=True, text=True, check=True, encoding="utf-8")
         assert done.stdout == unguarded
+
+
+@pytest.mark.promise("C4")
+def test_prompts_of_hostile_names(checked: tuple[str, Found], hostile: Program) -> None:
+    """Each missing, misspelt and wrongly typed variable is found, and nothing in the module or in a right call."""
+    wanted = {each: {"arg-type" if each in hostile.wrong else "call-arg"} for each in hostile.all}
+    checker, found = checked
+    assert found["hostile.py"].keys() == wanted.keys()
+    assert checker != "mypy" or found["hostile.py"] == wanted
+    print(f"C4: {checker} finds each of {len(wanted)} wrong calls of prompts as functions, and nothing else")
 
 
 def test_what_the_models_libraries_take(tmp_path: Path) -> None:

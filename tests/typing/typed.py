@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, assert_type
 
-from openai.types.chat import ChatCompletionMessage
-
 from promptport import AsyncClient, Client, Prompt, RenderedPrompt
 
 from . import typed_prompts as prompts
 
 
-def blocking(client: Client, prompt: Prompt, extra: Mapping[str, Any], answer: ChatCompletionMessage) -> None:
+def blocking(client: Client, prompt: Prompt, extra: Mapping[str, Any], answer: object) -> None:
     """Blocking: with a client, with a prompt of a version, a label or a fallback; defaults are left out or given."""
     rendered = prompts.welcome(
         client, customer_name="A", orders=3, price=1.5, urgent=True, items=["a"], extra=extra, anything="x", history=[]

@@ -11,7 +11,7 @@ leaving out what can be left out.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from promptport.typed import Array, Messages, Number, Object, R, Renders, Value
 from promptport.typed import rendered as _rendered
@@ -81,9 +81,11 @@ def welcome(
     extra: Object,
     anything: Value,
     history: Messages,
-    language: str | None = None,
+    language: Literal["en", "de"] | None = None,
 ) -> R:
-    """The prompt `welcome`.
+    """Welcomes a customer.
+
+    The prompt `welcome`.
 
     Args:
         customer_name: Whom to welcome.

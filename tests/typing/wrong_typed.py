@@ -34,7 +34,7 @@ def types(orders: str, price: str, urgent: str, items: str, extra: str, history:
         extra=extra,  # arg-type
         anything=anything,  # arg-type
         history=history,  # arg-type
-        language=3,  # arg-type
+        language="fr",  # arg-type
     )
 
 

@@ -37,6 +37,8 @@ def test_a_version() -> None:
     assert found.messages == ({"role": "user", "content": "Hi {name}"},)
     assert found.variables == (Variable("name", "string", False, "you", ""),)
     assert (found.name, found.version, found.label, found.trace, found.syntax) == ("p", 2, "testing", "evt_1", "braces")
+    assert found.labels == ("testing",)
+    assert fetched(Query("p"), version(status=None)).labels == ()
 
 
 @pytest.mark.parametrize(

@@ -46,15 +46,25 @@ def _object(needed: list[str], **properties: Any) -> Json:
 
 
 _NAME = {"type": "string", "minLength": 1}
+_TEXT = {"type": "string"}
+_PART = {"type": ["string", "object"]}
+_CONTENT = {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": _PART}]}
 _MESSAGE = {
     "type": "object",
     "anyOf": [
-        _object(["role", "content"], role={"enum": list(ROLES)}, content={"type": "string"}),
+        _object(["role", "content"], role={"enum": [*ROLES, "tool"]}, content=_CONTENT)
+        | {"additionalProperties": True},
         _object(["slot"], slot=_NAME),
     ],
 }
 _VARIABLE = _object(
-    ["name"], name=_NAME, type=_NAME, required={"type": "boolean"}, default={}, description={"type": "string"}
+    ["name"],
+    name=_NAME,
+    type=_NAME,
+    required={"type": "boolean"},
+    default={},
+    description=_TEXT,
+    enum={"type": "array", "minItems": 1},
 )
 _VERSION = _object(
     ["messages"],
@@ -62,7 +72,11 @@ _VERSION = _object(
     labels={"type": "array", "items": _NAME},
     messages={"type": "array", "minItems": 1, "items": _MESSAGE},
     variables={"type": "array", "items": _VARIABLE},
-    config={"type": "object"},
+    config={},
+    description=_TEXT,
+    note=_TEXT,
+    kind={"enum": ["text", "chat"]},
+    tags={"type": "array", "items": _NAME},
 )
 _PROMPT = _object(["name", "versions"], name=_NAME, versions={"type": "array", "minItems": 1, "items": _VERSION})
 _JUDGE = judge_of({"type": "array", "items": _PROMPT})
@@ -74,18 +88,31 @@ class Version:
 
     Attributes:
         number: Its number.
-        messages: What it says: each with `role` and `content`, or with `slot`, the place of a chat history. Placeholders are
-            `{{name}}`.
-        variables: What can be put in: each with `name`, and any of `type`, `required`, `default`, `description`.
-        config: Settings for a model.
+        messages: What it says: each with `role`, `content` (a text, a list of parts, or None) and whatever else, such as
+            `tool_calls`; or with `slot`, the place of a chat history. Placeholders are `{{name}}`.
+        variables: What can be put in: each with `name`, and any of `type`, `required`, `default`, `description`, `enum`.
+        config: Settings for a model: any JSON.
         labels: Its labels, such as `draft`.
+        description: What the prompt is for.
+        note: What its author says of this version.
+        kind: `text` or `chat`; empty where nobody says.
+        tags: What the prompt is filed under.
     """
 
     number: int
     messages: list[Json]
     variables: list[Json] = field(default_factory=list)
-    config: Json = field(default_factory=dict)
+    config: Any = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
+    description: str = ""
+    note: str = ""
+    kind: str = ""
+    tags: list[str] = field(default_factory=list)
+
+    @property
+    def settings(self) -> Json:
+        """The settings, for platforms that have an object of them; without any where they are none."""
+        return self.config if isinstance(self.config, dict) else {}
 
     @property
     def said(self) -> list[Json]:
@@ -93,8 +120,8 @@ class Version:
         return [each for each in self.messages if "role" in each]
 
     def text(self, *roles: str) -> str | None:
-        """The messages of these roles as one text, with an empty line between them; None where there is none."""
-        texts = [each["content"] for each in self.said if each["role"] in roles]
+        """The texts of the messages of these roles as one, with an empty line between them; None where there is none."""
+        texts = [text for each in self.said if each["role"] in roles and (text := text_of(each)) is not None]
         return "\n\n".join(texts) if texts else None
 
 
@@ -127,6 +154,16 @@ class Prompt:
         if version is self.live:
             return "production"
         return next((each for each in version.labels if each in known and each != "production"), other)
+
+
+def text_of(message: Json) -> str | None:
+    """What a message says, for platforms that have texts alone: the texts among its parts; None where there is none."""
+    content = message["content"]
+    if not isinstance(content, list):
+        return content if isinstance(content, str) else None
+    texts = [each if isinstance(each, str) else each.get("text") for each in content]
+    found = [each for each in texts if isinstance(each, str)]
+    return "\n\n".join(found) if found else None
 
 
 def read_prompts(data: Iterable[Mapping[str, Any]]) -> list[Prompt]:

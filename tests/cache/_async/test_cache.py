@@ -374,3 +374,19 @@ async def test_who_comes_just_after_an_answer_asks_no_more(known: Known, platfor
             with pytest.raises(NotFound):
                 await client.get(name)
         assert known.fetches(platform) == 1
+
+
+async def test_nobody_waits_for_an_answer_from_before_a_write(platform: Platform, clock: Clock) -> None:
+    """Whoever asks once a prompt was written asks anew, though the same question is under way, whose answer is not kept."""
+    async with opened(XR2, platform, ttl=3600.0) as client:
+        platform.script("xr2", {"operation": "get_prompt", "delay": 0.5})
+
+        async def later() -> Prompt:
+            await until(lambda: platform.requests)
+            await client._cache.overwrite("welcome", (), False)
+            return await client.get("welcome")
+
+        older, newer = await at_once(lambda: client.get("welcome"), later)
+        assert [each.origin.source for each in (older, newer)] == ["network", "network"]
+        assert (await client.get("welcome")).origin.source == "cache"
+    assert len(platform.requests) == 2

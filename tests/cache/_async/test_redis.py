@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient, CallError
-from promptport.cache.envelope import cache_key, mac_key, pack
+from promptport.cache.envelope import cache_key, mac_key, pack, packed, shown_account
 from promptport.cache.grants import Grant
 from promptport.cache.largest import LARGEST
 from promptport.cache.redis import AsyncRedisStore
 from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError
-from promptport.platform import Fetched, Query
+from promptport.platform import Fetched, Query, Traits
 from promptport.testing import Fault, FaultProxy, Platform
 
 from ..conftest import Clock
@@ -61,6 +61,28 @@ async def test_records(redis_server: RedisServer) -> None:
     await store.drop(HERE)
     assert await store.read(HERE) is None
     assert await store.read(THERE) == b"other"
+    await store.aclose()
+
+
+async def test_the_copies_of_one_prompt(redis_server: RedisServer) -> None:
+    """They go, whatever they were asked for by; those of another prompt or account stay, and what is none."""
+    store, mine = AsyncRedisStore(redis_server.url, prefix="mine", secret="s" * 16), Traits("xr2", "memory", "me")
+    stay, gone = set[bytes](), set[bytes]()
+    for account in ("me", "you"):
+        for query in (Query("p"), *(Query("p", number) for number in range(150)), Query("q")):
+            traits = mine._replace(account=account)
+            key = cache_key(traits, query)
+            await store.write(key, packed(traits, query, Fetched(query.name, ()), 1.0, Grant("c")))
+            (gone if (account, query.name) == ("me", "p") else stay).add(f"mine:{key}".encode())
+    with redis_server.client() as client:
+        client.set("mine:other", "text")
+        client.lpush(f"mine:{HERE}", "a list")
+    await store.drop_named("xr2", shown_account(mine), "p")
+    with redis_server.client() as client:
+        assert client.llen(f"mine:{HERE}") == 1
+        client.delete(f"mine:{HERE}")
+    assert set(redis_server.held()) == {*stay, b"mine:other"}
+    assert len(gone) == 151
     await store.aclose()
 
 

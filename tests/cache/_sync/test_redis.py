@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from promptport import Client, CallError
-from promptport.cache.envelope import cache_key, mac_key, pack
+from promptport.cache.envelope import cache_key, mac_key, pack, packed, shown_account
 from promptport.cache.grants import Grant
 from promptport.cache.largest import LARGEST
 from promptport.cache.redis import RedisStore
 from promptport.concurrency.single_flight.blocking import pause
 from promptport.errors import ConfigurationError
-from promptport.platform import Fetched, Query
+from promptport.platform import Fetched, Query, Traits
 from promptport.testing import Fault, FaultProxy, Platform
 
 from ..conftest import Clock
@@ -62,6 +62,28 @@ def test_records(redis_server: RedisServer) -> None:
     store.drop(HERE)
     assert store.read(HERE) is None
     assert store.read(THERE) == b"other"
+    store.close()
+
+
+def test_the_copies_of_one_prompt(redis_server: RedisServer) -> None:
+    """They go, whatever they were asked for by; those of another prompt or account stay, and what is none."""
+    store, mine = RedisStore(redis_server.url, prefix="mine", secret="s" * 16), Traits("xr2", "memory", "me")
+    stay, gone = set[bytes](), set[bytes]()
+    for account in ("me", "you"):
+        for query in (Query("p"), *(Query("p", number) for number in range(150)), Query("q")):
+            traits = mine._replace(account=account)
+            key = cache_key(traits, query)
+            store.write(key, packed(traits, query, Fetched(query.name, ()), 1.0, Grant("c")))
+            (gone if (account, query.name) == ("me", "p") else stay).add(f"mine:{key}".encode())
+    with redis_server.client() as client:
+        client.set("mine:other", "text")
+        client.lpush(f"mine:{HERE}", "a list")
+    store.drop_named("xr2", shown_account(mine), "p")
+    with redis_server.client() as client:
+        assert client.llen(f"mine:{HERE}") == 1
+        client.delete(f"mine:{HERE}")
+    assert set(redis_server.held()) == {*stay, b"mine:other"}
+    assert len(gone) == 151
     store.close()
 
 

@@ -95,6 +95,21 @@ def test_a_version_of_a_prompt_that_is_there(platform: Platform) -> None:
     assert sorted(versions(platform, "p")) == ["1.0.0", "1.0.1", "2.0", "2.1"]
 
 
+def test_the_model_of_a_prompt_stays(platform: Platform) -> None:
+    """What a server of a release before 0.9 runs a prompt with is where it was, in the version made of the fetched one."""
+    backend = platform.backend("promptrails")
+    (welcome,) = backend.records.all("prompts", name="welcome")
+    given = {"user_prompt": "Hi", "temperature": 0.5, "max_tokens": 9, "config": {"own": 1}, "set_current": True}
+    backend.versions.create("prompt_versions", welcome["id"], given)
+    with opened(platform) as client:
+        prompt = client.get("welcome")
+        assert prompt.config == {"temperature": 0.5, "max_tokens": 9, "own": 1}
+        made = client.create_version("welcome", "Hello", config={**prompt.config, "own": 2})
+        assert made.config == {"temperature": 0.5, "max_tokens": 9, "own": 2}
+    kept = backend.records.get("prompt_versions", str(made.id))
+    assert (kept["temperature"], kept["max_tokens"], kept["config"]) == (0.5, 9, {"own": 2})
+
+
 def test_the_text_of_our_syntax_is_the_platforms(platform: Platform) -> None:
     """A backslash makes no placeholder of what follows; where the platform has no word for that, it is told."""
     with opened(platform) as client:
@@ -153,7 +168,7 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
     "504": ({"status": 504}, True),
     "408": ({"status": 408}, True),
     "no JSON": ({"status": 200, "body": "<html>Welcome</html>", "commit": True}, True),
-    "no version": ({"status": 201, "json": {"data": {}}}, True),
+    "nothing in it": ({"status": 201, "json": {"data": {}}}, True),
     "429": ({"status": 429, "headers": {"Retry-After": "0"}}, False),
     "400": ({"status": 400, "json": {"error": {"code": "bad_request", "message": "No."}}}, False),
     "401": ({"status": 401}, False),
@@ -161,15 +176,21 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
 
 
 @pytest.mark.one_python("what is sent twice is so by the rules, which know no Python")
-@pytest.mark.parametrize("operation", ["prompts_create", "prompts_create_version"])
-@pytest.mark.parametrize("fate", FATES)
+@pytest.mark.parametrize(
+    ("operation", "fate"),
+    [
+        *(("prompts_create_version", each) for each in FATES),
+        *(
+            ("prompts_create", each)
+            for each in ("cut within the answer", "never answered", "503", "nothing in it", "429")
+        ),
+    ],
+)
 def test_a_creation_that_may_have_arrived_is_never_sent_again(
     platform: Platform, operation: str, fate: str
 ) -> None:
     """Whatever becomes of it, and however many retries the client has; the error says whether it may be there."""
     answer, unknown = FATES[fate]
-    if (operation, fate) == ("prompts_create", "no version"):
-        answer = {"status": 201, "body": '{"data": '}
     with opened(platform, retries=5, timeout=2.0 if fate == "too late" else None) as client:
         platform.script("promptrails", {"operation": operation, "times": None, **answer})
         with pytest.raises(CallError) as caught:
@@ -179,10 +200,20 @@ def test_a_creation_that_may_have_arrived_is_never_sent_again(
     assert error.may_have_arrived is unknown
     assert ("see whether the platform has done it before you repeat it" in str(error)) is unknown
     assert ("'p' was made, without a version" in str(error)) is (operation == "prompts_create_version")
-    if fate != "too late":  # else it may be done at any moment
-        committed = answer.get("commit") and operation == "prompts_create_version"
-        assert len(versions(platform, "p")) == (1 if committed else 0)
+    committed = answer.get("commit") or "delay" in answer  # the platform does first what it answers later
+    assert len(versions(platform, "p")) == (1 if committed and operation == "prompts_create_version" else 0)
     platform.reset()
+
+
+def test_what_was_done_before_is_told(platform: Platform) -> None:
+    with opened(platform) as client:
+        platform.script("promptrails", {"operation": "prompts_create_version", "status": 400})
+        with pytest.raises(
+            CallError, match="The description of the prompt 'welcome' was changed, and no version made"
+        ) as caught:
+            client.create_version("welcome", "Hi", description="Other.")
+        assert not caught.value.may_have_arrived
+    assert sent(platform) == ["prompts_update", "prompts_create_version"]
 
 
 @pytest.mark.parametrize("operation", ["prompts_list", "prompts_list_versions", "prompts_get"])
@@ -325,6 +356,19 @@ def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
         ):
             with pytest.raises(MissingCredential):
                 work()
+
+
+@pytest.mark.parametrize("deadline", [0, -1, True, "5", None, 1e9])
+def test_a_deadline_that_is_none(platform: Platform, deadline: Any) -> None:
+    with opened(platform) as client:
+        for work in (
+            lambda: client.create_version("p", "Hi", deadline=deadline),
+            lambda: client.label("p", "production", version="1", deadline=deadline),
+            lambda: client.delete("p", deadline=deadline),
+        ):
+            with pytest.raises(ArgumentError, match="`deadline` is a number of seconds"):
+                work()
+    assert not platform.requests
 
 
 def test_a_closed_client(platform: Platform) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
-from promptport import AsyncClient, CallError
+from promptport import AsyncClient, CallError, NotFound
 from promptport.client.writing.fate import fate_of
+from promptport.platform import Fetched, NewVersion, Registration, Variable
 from promptport.testing import Platform
 from promptport_local.promptrails import settings
+
+from ...testing.outside import AsyncDesk, Desk
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,18 @@ def test_whether_it_may_have_been_done(status: int, operation: str | None, said:
     assert str(error).endswith("Try again.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "unknown"), [("timeout", True), ("unreadable", True), ("connection", False), ("credential", False)]
+)
+def test_how_it_failed(kind: Any, unknown: bool) -> None:
+    """A connection that broke is for the source to judge: it may never have been made."""
+    error = CallError("no", kind=kind)
+    assert fate_of(error) is unknown
+    error.operation = "prompts_list"
+    error.may_have_arrived = False
+    assert not fate_of(error)
+
+
 async def test_a_caller_who_gives_up(platform: Platform) -> None:
     """A cancelled creation is sent once, and the platform is asked again: nobody knows what it has now."""
     given = {**settings(platform.url("promptrails")), "disk": False, "ttl": 3600.0}
@@ -51,3 +67,24 @@ async def test_a_caller_who_gives_up(platform: Platform) -> None:
             await task
         assert (await client.get("welcome")).origin.source == "network"
     platform.reset()
+
+
+async def test_a_source_repeats_nothing() -> None:
+    """It is asked for a creation with no retries at all, whatever the client has; for whatever else, as the client says."""
+    seen: list[dict[str, Any]] = []
+
+    class Source(AsyncDesk):
+        def with_options(self, **options: Any) -> Any:
+            seen.append(options)
+            return self
+
+        async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+            raise CallError("no", 503)
+
+    async with AsyncClient(Registration(Desk, Source), retries=5, spool=False, disk=False) as client:
+        with pytest.raises(CallError) as caught:
+            await client.create_version("p", "Hi", variables=[Variable("name", "string")])
+        with pytest.raises(NotFound):
+            await client.label("p", "live", version="1")
+    assert caught.value.may_have_arrived
+    assert [each.get("retries") for each in seen] == [5, 0]

@@ -8,6 +8,8 @@ import pytest
 
 from promptport import ArgumentError, AsyncClient, CallError, ClosedError, ConfigurationError, NotFound
 from promptport.files import PromptFileError
+from promptport.files.source import AsyncFiles
+from promptport.platform import NewVersion, Query, Share
 
 WELCOME = """\
 +++
@@ -126,3 +128,43 @@ async def test_a_folder_on_a_platform_of_this_machine(folder: Path, platform: st
         AsyncClient(f"local:{platform}", prompts=folder)
     with pytest.raises(ConfigurationError, match="no folder"):
         AsyncClient(f"local:{platform}", prompts=folder / "nowhere")
+
+
+async def test_a_folder_is_written_to(folder: Path) -> None:
+    """Its versions are made, labelled, shared out and deleted, as those of any platform that has such a thing."""
+    source = AsyncFiles(str(folder))
+    made = await source.create_version(
+        NewVersion("mail/bye", [{"role": "user", "content": "Ciao {{name}}."}], "text", tags=["mail"], note="Shorter."),
+        5,
+    )
+    assert (made.version, made.kind, made.tags, made.note) == (3, "text", ("mail",), "Shorter.")
+    await source.label(Query("mail/bye", 1), "production", 5)
+    assert (await source.fetch(Query("mail/bye"), 5)).labels == ("production",)
+    assert await source.shares("mail/bye", 5) == []
+    for number, weight in ((1, "0.5"), (2, "2")):
+        path = folder / "mail" / ("bye.md" if number == 1 else f"bye@{number}.md")
+        path.write_text(f"+++\nweight = {weight}\n+++\nBye.")
+    assert await source.shares("mail/bye", 5) == [Share(1, 0.5), Share(2, 2)]
+    await source.delete(Query("mail/bye", 2), 5)
+    await source.delete(Query("mail/bye"), 5)
+    assert await source.names(5) == ["welcome"]
+    with pytest.raises(NotFound):
+        await source.shares("mail/bye", 5)
+    await source.aclose()
+
+
+async def test_a_part_that_changes(folder: Path) -> None:
+    """The prompt that it stands in says what the part says now, and is the same object while both stay as they are."""
+    (folder / "mail" / "hi.md").write_text("--- system\n{{> mail/bye}}\n--- user\nHi.")
+    async with AsyncClient(f"files:{folder}") as client:
+        first = await client.get("mail/hi")
+        assert await client.get("mail/hi") is first
+        (folder / "mail" / "bye.md").write_text("Ciao {{you}}.")
+        second = await client.get("mail/hi")
+        assert (first.render(name="A").text, second.render(you="B").text) == ("Bye A.\n\nHi.", "Ciao B.\n\nHi.")
+        (folder / "mail" / "bye.md").unlink()
+        (folder / "mail" / "bye@2.md").unlink()
+        assert (await client.get("mail/hi")).render(you="B").text == "Ciao B.\n\nHi."
+    async with AsyncClient(f"files:{folder}") as client:
+        with pytest.raises(PromptFileError, match=r"hi\.md:2:1: `\{\{> mail/bye\}\}` names no prompt of the folder"):
+            await client.get("mail/hi")

@@ -9,6 +9,8 @@ import pytest
 
 from promptport import ArgumentError, Client, CallError, ClosedError, ConfigurationError, NotFound
 from promptport.files import PromptFileError
+from promptport.files.source import Files
+from promptport.platform import NewVersion, Query, Share
 
 WELCOME = """\
 +++
@@ -127,3 +129,43 @@ def test_a_folder_on_a_platform_of_this_machine(folder: Path, platform: str) -> 
         Client(f"local:{platform}", prompts=folder)
     with pytest.raises(ConfigurationError, match="no folder"):
         Client(f"local:{platform}", prompts=folder / "nowhere")
+
+
+def test_a_folder_is_written_to(folder: Path) -> None:
+    """Its versions are made, labelled, shared out and deleted, as those of any platform that has such a thing."""
+    source = Files(str(folder))
+    made = source.create_version(
+        NewVersion("mail/bye", [{"role": "user", "content": "Ciao {{name}}."}], "text", tags=["mail"], note="Shorter."),
+        5,
+    )
+    assert (made.version, made.kind, made.tags, made.note) == (3, "text", ("mail",), "Shorter.")
+    source.label(Query("mail/bye", 1), "production", 5)
+    assert (source.fetch(Query("mail/bye"), 5)).labels == ("production",)
+    assert source.shares("mail/bye", 5) == []
+    for number, weight in ((1, "0.5"), (2, "2")):
+        path = folder / "mail" / ("bye.md" if number == 1 else f"bye@{number}.md")
+        path.write_text(f"+++\nweight = {weight}\n+++\nBye.")
+    assert source.shares("mail/bye", 5) == [Share(1, 0.5), Share(2, 2)]
+    source.delete(Query("mail/bye", 2), 5)
+    source.delete(Query("mail/bye"), 5)
+    assert source.names(5) == ["welcome"]
+    with pytest.raises(NotFound):
+        source.shares("mail/bye", 5)
+    source.close()
+
+
+def test_a_part_that_changes(folder: Path) -> None:
+    """The prompt that it stands in says what the part says now, and is the same object while both stay as they are."""
+    (folder / "mail" / "hi.md").write_text("--- system\n{{> mail/bye}}\n--- user\nHi.")
+    with Client(f"files:{folder}") as client:
+        first = client.get("mail/hi")
+        assert client.get("mail/hi") is first
+        (folder / "mail" / "bye.md").write_text("Ciao {{you}}.")
+        second = client.get("mail/hi")
+        assert (first.render(name="A").text, second.render(you="B").text) == ("Bye A.\n\nHi.", "Ciao B.\n\nHi.")
+        (folder / "mail" / "bye.md").unlink()
+        (folder / "mail" / "bye@2.md").unlink()
+        assert (client.get("mail/hi")).render(you="B").text == "Ciao B.\n\nHi."
+    with Client(f"files:{folder}") as client:
+        with pytest.raises(PromptFileError, match=r"hi\.md:2:1: `\{\{> mail/bye\}\}` names no prompt of the folder"):
+            client.get("mail/hi")

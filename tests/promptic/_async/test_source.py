@@ -54,6 +54,32 @@ async def test_who_it_is(platform: Platform) -> None:
         assert given["api_key"] not in repr(one.traits)
 
 
+async def test_a_component_is_deleted(platform: Platform) -> None:
+    """With all that is in it; an answer that was lost has done what it was to do."""
+    async with AsyncPrompticSource(**settings(platform.url("promptic"))) as source:
+        await source.fetch(Query("welcome"), 5.0)
+        platform.script("promptic", {"operation": "delete_component", "drop": True, "commit": True})
+        await source.delete(Query("welcome"), 30.0)
+        assert "welcome" not in list(await source.names(5.0))
+        for work in (source.fetch, source.delete):
+            with pytest.raises(NotFound, match="no prompt 'welcome'"):
+                await work(Query("welcome"), 5.0)
+    assert [each.operation for each in platform.requests].count("delete_component") == 2
+
+
+async def test_a_component_that_is_gone_meanwhile(platform: Platform) -> None:
+    async with AsyncPrompticSource(**settings(platform.url("promptic"))) as source:
+        gone = {"status": 404, "json": {"error": "Component not found"}, "operation": "delete_component"}
+        platform.script("promptic", gone)
+        with pytest.raises(NotFound, match="Component not found"):
+            await source.delete(Query("welcome"), 5.0)
+        platform.script("promptic", {"status": 503, "operation": "delete_component", "times": 9})
+        with pytest.raises(CallError) as caught:
+            await source.with_options(retries=0).delete(Query("welcome"), 5.0)
+        assert caught.value.may_have_arrived
+        platform.reset()
+
+
 def test_it_is_found_by_its_name() -> None:
     registration = find("promptic")
     assert callable(registration.sync)

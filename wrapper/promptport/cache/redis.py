@@ -4,9 +4,9 @@
 
     client = promptport.Client("xr2", store=RedisStore("redis://cache.internal:6379/0"))
 
-The server needs GET, GETRANGE, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what
-the disk would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same
-account.
+The server needs GET, GETRANGE, SET, DEL, PEXPIRE, EVAL and PING, and SCAN where a client deletes prompts; it may be of any
+version since 2.6.12. What it holds is what the disk would hold: templates, never keys, variables or rendered texts; and an
+envelope counts only for those who have the same account.
 
 Others may write there. So a copy counts only for whoever has the key that fetched it, which its checksum proves; or, where all
 machines share a secret (`secret=`, or PROMPTPORT_CACHE_SECRET), for everybody of the account who has that. Only then do copies of
@@ -27,6 +27,8 @@ from .listing import described
 from .proof import Proof
 from .redis_listing import PAGES, PART, is_envelope, pattern_of
 from .redis_server import RedisServer
+
+from redis.exceptions import ResponseError  # isort: skip # behind what says which extra is missing
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -134,7 +136,10 @@ class AsyncRedisStore:
             for found in answer[1]:
                 if not is_envelope(found, self._prefix):
                     continue
-                content: Any = await redis.getrange(found, 0, LARGEST)
+                try:
+                    content: Any = await redis.getrange(found, 0, LARGEST)
+                except ResponseError:
+                    continue  # something else has such a name
                 each = described(content)
                 if (each.platform, each.account, each.name) == (platform, account, name):
                     await redis.delete(found)

@@ -19,6 +19,9 @@ class Promptport(LazyGroup):
         "list": "list:list_prompts",
         "track": "track:track",
         "prompts": "prompts:prompts",
+        "pull": "pull:pull",
+        "diff": "diff:diff",
+        "push": "push:push",
         "events": "events:events",
         "cache": "copies:cache",
         "types": "types:types",
@@ -27,6 +30,7 @@ class Promptport(LazyGroup):
         "login": "login:login",
         "logout": "login:logout",
         "trust": "trust:trust",
+        "doctor": "doctor:doctor",
         "mcp": "mcp:mcp",
     }
 

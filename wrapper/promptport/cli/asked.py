@@ -21,10 +21,23 @@ VersionOption = Annotated[
 LabelOption = Annotated[
     str | None, typer.Option("--label", metavar="LABEL", help="Whichever version carries this label now.")
 ]
+UnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="ID", help="Whom it is for, such as a user: the version that this one gets by weights."
+    ),
+]
 RefreshOption = Annotated[bool, typer.Option("--refresh", help="Ask the platform, however fresh the copy here is.")]
 
 
-def asked(client: Client, name: str, version: str | None, label: str | None, refresh: bool = False) -> Prompt:
+def asked(
+    client: Client,
+    name: str,
+    version: str | None,
+    label: str | None,
+    refresh: bool = False,
+    unit: str | None = None,
+) -> Prompt:
     """The prompt that a command line names.
 
     Args:
@@ -33,13 +46,14 @@ def asked(client: Client, name: str, version: str | None, label: str | None, ref
         version: A version as it was typed: a number where the platform's versions are numbers.
         label: A label.
         refresh: Whether the platform is asked, however fresh the copy is.
+        unit: Whom it is for.
 
     Raises:
         Error: What `Client.get` raises.
     """
     numbered = version is not None and client.platform.versions == "number" and version.isdecimal()
     found: int | str | None = int(version) if version is not None and numbered else version
-    return client.get(name, version=found, label=label, refresh=refresh)
+    return client.get(name, version=found, label=label, refresh=refresh, unit=unit)
 
 
 def described(prompt: Prompt) -> Iterator[tuple[str, str]]:
@@ -47,14 +61,15 @@ def described(prompt: Prompt) -> Iterator[tuple[str, str]]:
     fetched, origin = prompt.fetched, prompt.origin
     yield "version", "" if prompt.version is None else str(prompt.version)
     yield "label", prompt.label or ""
-    yield "labels", ", ".join(fetched.labels)
+    yield "labels", ", ".join(fetched.labels) if set(fetched.labels) != {prompt.label} else ""
     yield "id", prompt.id or ""
     yield "from", f"{origin.platform} ({origin.source})"
     yield "kind", fetched.kind
     yield "tags", ", ".join(fetched.tags)
     yield "description", fetched.description
     yield "note", fetched.note
-    yield "experiment", fetched.experiment or ""
+    yield "unit", origin.unit or ""
+    yield "experiment", origin.experiment or ""
     yield "config", json.dumps(fetched.config, ensure_ascii=False) if fetched.config else ""
     for number, each in enumerate(prompt.variables):
         yield "" if number else "variables", variable_shown(each)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from .asked import LabelOption, NameArgument, RefreshOption, VersionOption, as_data, asked, described, lines_of
+from .asked import (
+    LabelOption,
+    NameArgument,
+    RefreshOption,
+    UnitOption,
+    VersionOption,
+    as_data,
+    asked,
+    described,
+    lines_of,
+)
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client, shown, write_text
 
 
@@ -12,11 +22,12 @@ def get(
     label: LabelOption = None,
     source: SourceOption = None,
     refresh: RefreshOption = False,
+    unit: UnitOption = None,
     format: FormatOption = Format.text,
 ) -> None:
     """Show a prompt, with its placeholders: the version in production, unless another is asked for."""
     with failing("get"), open_client(source) as client:
-        prompt = asked(client, name, version, label, refresh)
+        prompt = asked(client, name, version, label, refresh, unit)
         if format == Format.json:
             emit(as_data(prompt))
             return

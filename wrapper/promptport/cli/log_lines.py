@@ -45,3 +45,15 @@ def warnings_shown(line: Callable[[str], str]) -> Iterator[None]:
     finally:
         for name in LOGGERS:
             logging.getLogger(name).removeHandler(lines)
+
+
+@contextmanager
+def warnings_hidden() -> Iterator[None]:
+    """Show no warnings of the library for as long as this lasts: the command says itself what there is to say."""
+    logger = logging.getLogger("promptport")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -132,8 +132,10 @@ def _asked(found: Sequence[Any]) -> Any:
     while True:
         try:
             number = typer.prompt("Which AI application", type=int)
-        except typer.Abort:
+        except typer.Abort as error:
             typer.echo(CHOOSE, err=True)
+            if isinstance(error.__context__, KeyboardInterrupt):
+                raise KeyboardInterrupt from None
             return None
         if 1 <= number <= len(found):
             return found[number - 1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
@@ -14,6 +16,9 @@ from .terminal import failing
 
 if TYPE_CHECKING:
     from ..client._async import AsyncClient
+
+HOST, PORT = "127.0.0.1", 8710
+HELD = {"scope": "name", "xr2": "slug"}  # platforms that can't list their prompts, and what these have for a name
 
 
 def mcp(
@@ -31,9 +36,16 @@ def mcp(
     label: Annotated[
         str | None, typer.Option(help="Serve the versions with this label; else those in production.")
     ] = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(help="The folder that `promptport pull` has written, which answers in the platform's place."),
+    ] = None,
     http: Annotated[bool, typer.Option("--http", help="Serve over HTTP; else over stdin and stdout.")] = False,
-    host: Annotated[str, typer.Option(help="The address to listen on, for HTTP.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port, for HTTP; 0 takes a free one.")] = 8710,
+    host: Annotated[str | None, typer.Option(help=f"The address to listen on, for HTTP; else {HOST}.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help=f"The port, for HTTP; 0 takes a free one. Else {PORT}."),
+    ] = None,
     allowed: Annotated[
         list[str] | None,
         typer.Option(
@@ -42,6 +54,8 @@ def mcp(
     ] = None,
 ) -> None:
     """Serve every prompt of a source to MCP hosts, such as editors and assistants, until stdin ends or Ctrl-C."""
+    if not http and (host is not None or port is not None or allowed):
+        raise typer.BadParameter("--host, --port and --allow-host are of --http: give it, too.")
     with failing("mcp"):
         import asyncio
 
@@ -53,23 +67,28 @@ def mcp(
             raise missing_extra(error, "cli,mcp", "Serving MCP hosts") from None
 
         def opening() -> Any:
-            return opened(source, prompts or (), label, names_of)
+            return opened(source, prompts or (), label, names_of, **({} if bundle is None else {"bundle": bundle}))
 
         if http:
-            asyncio.run(serve_http(opening, host, port, allowed or (), _ready))
-        else:
-            asyncio.run(serve_stdio(opening))
-
-
-def _ready(address: str) -> None:
-    typer.echo(f"ready {address}")  # programs wait for this line
+            asyncio.run(serve_http(opening, host or HOST, PORT if port is None else port, allowed or (), _ready))
+            return
+        if sys.stdin is not None and sys.stdin.isatty():
+            typer.echo("An MCP host starts this by itself, and writes to it. Ctrl-C ends it.", err=True)
+        asyncio.run(serve_stdio(opening))
 
 
 def names_of(client: AsyncClient) -> Callable[[], Awaitable[list[str]]] | None:
-    """What tells the names of the prompts that a local platform holds, where the platform itself can't list them."""
-    if not client.platform.instance or client.platform.name != "xr2":
+    """What tells the names of the prompts that a platform on this machine holds, though the platform itself can't list them.
+
+    Args:
+        client: The platform's.
+
+    Returns:
+        None where it is not on this machine, or can list its prompts.
+    """
+    field, address = HELD.get(client.platform.name), urlsplit(client.platform.origin)
+    if not client.platform.instance or field is None:
         return None
-    address = urlsplit(client.platform.origin)
 
     async def names() -> list[str]:
         import httpx
@@ -77,10 +96,14 @@ def names_of(client: AsyncClient) -> Callable[[], Awaitable[list[str]]] | None:
         try:
             async with httpx.AsyncClient(trust_env=False) as asking:
                 answer = await asking.get(f"{address.scheme}://{address.netloc}/_local/state")
-            held = answer.raise_for_status().json()["xr2"]["prompts"]
+            held = answer.raise_for_status().json()[client.platform.name]["prompts"]
+            return sorted({each[field] for each in held})
         except (httpx.HTTPError, ValueError, LookupError) as error:
             text = f"The local platform does not tell its prompts ({type(error).__name__}): name them, each by --prompt NAME."
-            raise CallError(text, kind="connection", platform="xr2") from None
-        return sorted({each["slug"] for each in held})
+            raise CallError(text, kind="connection", platform=client.platform.name) from None
 
     return names
+
+
+def _ready(address: str) -> None:
+    typer.echo(f"ready {address}")  # programs wait for this line

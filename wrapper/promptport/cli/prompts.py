@@ -3,51 +3,139 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ..errors import Error
 from ..files import Folder, Problem, PromptFileError, PromptVersions
 from ..platform import Variable
-from .terminal import many, shown
+from .imports import import_
+from .prompts_changes import begin, bring_into_form
+from .terminal import Format, FormatOption, emit, failing, many, shown
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
+EXITS = "Exit codes: 0 where all is well, 1 where something is wrong, 2 where the command is."
+prompts.command(
+    "import", epilog="Exit codes: 0 where all came in, 1 where something was refused, 2 where the command is wrong."
+)(import_)
 
 
-@prompts.command()
-def check(places: Annotated[list[Path], typer.Argument(help="Folders, or single prompt files.")]) -> None:
+@prompts.command(epilog=EXITS)
+def check(
+    places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
+    format: FormatOption = Format.text,
+) -> None:
     """Say what is wrong in every file, as FILE:LINE:COLUMN, with exit code 1; or list the prompts, where all is well.
 
     Of single files, as a hook before a commit names them, those that are no prompt files by their name are passed over.
     """
     problems: list[Problem] = []
     found: list[PromptVersions] = []
-    try:
+    with failing("prompts check"):
         for place in places:
             if place.is_file():
-                problems += Folder(place.parent).check_file(place)
+                problems += _of_a_file(place)
                 continue
             try:
                 found += Folder(place).prompts()
             except PromptFileError as error:
                 problems += error.problems
-    except Error as error:
-        typer.echo(f"promptport prompts check: {shown(str(error))}", err=True)
-        raise typer.Exit(1) from None
+        if format == Format.json:
+            emit({"problems": [each._asdict() for each in problems], "prompts": list(map(_as_data, found))})
+        elif problems:
+            tell(problems)
+        else:
+            _list(found, sum(each.is_file() for each in places), len(places))
+    if problems:
+        raise typer.Exit(1)
+
+
+@prompts.command(epilog=EXITS)
+def new(
+    name: Annotated[str, typer.Argument(help="Its name, such as welcome or mail/welcome.")],
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of the prompts.")] = Path("prompts"),
+) -> None:
+    """Begin a prompt: write a file that says what stands in one. A file that is there is never written over."""
+    with failing("prompts new"):
+        to.mkdir(parents=True, exist_ok=True)
+        typer.echo(shown(begin(name, to)))
+
+
+@prompts.command(epilog=EXITS)
+def fmt(
+    places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
+    checking: Annotated[
+        bool, typer.Option("--check", help="Change nothing, and end with 1 where there is a change to make.")
+    ] = False,
+    format: FormatOption = Format.text,
+) -> None:
+    """Bring prompt files into one form. What they say stays as it is, and so do comments and the names of parts."""
+    with failing("prompts fmt"):
+        changed, problems = bring_into_form(places, write=not checking)
+        if format == Format.json:
+            emit({"changed": changed, "problems": [each._asdict() for each in problems]})
+        else:
+            for each in changed:
+                typer.echo(shown(each))
+            tell(problems)
+            verb = "would be changed" if checking else "changed"
+            typer.echo(f"{many(len(changed), 'file')} {verb}", err=True)
+    if problems or (checking and changed):
+        raise typer.Exit(1)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Say what is wrong, a line each, and how much it is."""
     for each in problems:
         typer.echo(shown(str(each)))
     if problems:
         files = len({each.file for each in problems})
         typer.echo(f"{many(len(problems), 'problem')} in {many(files, 'file')}", err=True)
-        raise typer.Exit(1)
+
+
+def _of_a_file(path: Path) -> list[Problem]:
+    """What is wrong in a file. Parts begin with the folder of all prompts, which is the nearest one that has them."""
+    path = Path(os.path.normpath(path))
+    first: list[Problem] | None = None
+    for folder in path.absolute().parents:
+        found = Folder(folder if path.is_absolute() else os.path.relpath(folder)).check_file(path)
+        if not any(each.text.startswith("`{{> ") for each in found):
+            return found
+        first = found if first is None else first
+        if any((folder / each).exists() for each in ("pyproject.toml", ".git")):
+            break
+    return first or []
+
+
+def _list(found: Sequence[PromptVersions], files: int, places: int) -> None:
     for prompt in found:
         typer.echo(_described(prompt))
     versions = sum(len(each.versions) for each in found)
-    files = sum(each.is_file() for each in places)
-    checked = [f"{many(len(found), 'prompt')}, {many(versions, 'version')}"] * (files < len(places))
+    checked = [f"{many(len(found), 'prompt')}, {many(versions, 'version')}"] * (files < places)
     typer.echo(f"{', '.join([*checked, *[many(files, 'file')] * (files > 0)])}, no problem")
+
+
+def _as_data(prompt: PromptVersions) -> dict[str, Any]:
+    live = prompt.labelled("production")
+    return {
+        "name": prompt.name,
+        "versions": [
+            {
+                "version": number,
+                "production": number == live,
+                "labels": file.labels,
+                "kind": file.kind,
+                "variables": [
+                    {key: each for key, each in variable._asdict().items() if each not in (None, "")}
+                    for variable in file.needed
+                ],
+            }
+            for number, file in prompt.versions.items()
+        ],
+    }
 
 
 def _described(prompt: PromptVersions) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .asked import LabelOption, NameArgument, RefreshOption, VersionOption, asked, lines_of, origin_data
+from .asked import LabelOption, NameArgument, RefreshOption, UnitOption, VersionOption, asked, lines_of, origin_data
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client, write_text
 
 if TYPE_CHECKING:
     from ..platform import Variable
     from ..prompt.prompt import RenderedPrompt
+
+MOST = 16 << 20  # bytes of a file of values
 
 
 class Messages(StrEnum):
@@ -49,6 +52,7 @@ def render(
     label: LabelOption = None,
     source: SourceOption = None,
     refresh: RefreshOption = False,
+    unit: UnitOption = None,
     format: FormatOption = Format.text,
 ) -> None:
     """Put values into a prompt. Of one message its text is written alone; several have their roles on lines of their own."""
@@ -56,7 +60,7 @@ def render(
     with failing("render"), open_client(source) as client:
         given = {} if file is None else _read_values(file)
         past = None if history is None else _read(history)
-        prompt = asked(client, name, version, label, refresh)
+        prompt = asked(client, name, version, label, refresh, unit)
         if past is not None:
             prompt = prompt.options(history=past)
         rendered = prompt.render({**given, **_with_types(typed, prompt.variables)})
@@ -100,12 +104,16 @@ def _read_values(file: Path) -> dict[str, Any]:
 
 
 def _read(file: Path) -> Any:
+    """What a file holds, or a pipe, which may be one without an end."""
     import tomllib
 
     from ..errors import ArgumentError
 
+    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+        data = stream.read(MOST + 1)
+    if len(data) > MOST:
+        raise ArgumentError(f"{file} has more than {MOST:,} bytes.")
     try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return tomllib.loads(data.decode()) if file.suffix == ".toml" else json.loads(data)
     except (ValueError, RecursionError) as error:
         kind = "TOML" if file.suffix == ".toml" else "JSON"

@@ -203,9 +203,11 @@ def many(count: int, one: str, more: str = "") -> str:
 
 
 def confirmed(question: str) -> bool:
-    """Whether a person says yes; nobody is there to answer where nothing can be read."""
+    """Whether a person says yes; nobody is there to answer where nothing can be read. Ctrl-C is none, but KeyboardInterrupt."""
     try:
         return typer.confirm(question)
-    except typer.Abort:
+    except typer.Abort as error:
         typer.echo(err=True)
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
         return False

@@ -49,10 +49,7 @@ def track(
         elif not failed:
             typer.echo(_told(books))
         if failed:
-            fail(
-                "track",
-                f"it was not delivered: {', '.join((*books.aside, *books.dropped))}{ASIDE if books.aside else ''}",
-            )
+            fail("track", ASIDE if books.aside else f"it was not accepted: {', '.join(books.dropped)}.")
 
 
 def _object(text: str | None) -> dict[str, Any] | None:

@@ -7,11 +7,11 @@ import shlex
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .terminal import fail, failing, many, open_client, progress, shown
+from .terminal import Format, FormatOption, emit, fail, failing, many, open_client, progress, shown
 
 if TYPE_CHECKING:
     from ..client._sync import Client
@@ -45,6 +45,7 @@ def types(
     names: Annotated[
         list[str] | None, typer.Option("--prompt", "-p", metavar="NAME", help="A prompt; else all. Again for more.")
     ] = None,
+    format: FormatOption = Format.text,
 ) -> None:
     """Write a module in which every prompt is a function with typed parameters.
 
@@ -58,12 +59,29 @@ def types(
         command = _command(source, output, label, names or ())
         with open_client(source, disk=False, spool=False, telemetry=False) as client:
             made = written(_fetched(client, names or (), label), command, label=label)
-        if output is None:
-            typer.echo(made.text, nl=False)
-        elif check:
-            _compare(output, made.text, command)
+        there = None if output is None or not output.exists() else output.read_text(encoding="utf-8", errors="replace")
+        state = _state(there, made.text, check)
+        if output is not None and state == "written":
+            _write(output, there, made.text)
+        if format == Format.json:
+            _emit(output, state, there, made)
+        elif output is None:
+            typer.echo(made.text.encode(), nl=False)  # as a file would have it, whatever a terminal has
         else:
-            _write(output, made)
+            _tell(output, state, there, made, check)
+        if state == "missing":
+            fail("types", f"There is no {output}: run `{command}`.")
+        if state == "stale":
+            fail("types", f"{output} is not what the prompts are now: run `{command}`.")
+
+
+def _state(there: str | None, text: str, check: bool) -> str:
+    """How a module is, and is left: `written`, `current`; and where it is only looked at, `missing` or `stale`."""
+    if there == text:
+        return "current"
+    if not check:
+        return "written"
+    return "missing" if there is None else "stale"
 
 
 def _fetched(client: Client, names: Sequence[str], label: str | None) -> list[Prompt]:
@@ -72,7 +90,8 @@ def _fetched(client: Client, names: Sequence[str], label: str | None) -> list[Pr
     try:
         wanted = list(dict.fromkeys(names or client.list()))
     except NotSupported as error:
-        raise ConfigurationError(f"{error} Name the prompts: --prompt welcome --prompt goodbye.") from None
+        pulled = "or take what `promptport pull` has written: promptport types bundle:./prompts."
+        raise ConfigurationError(f"{error} Name the prompts, as by --prompt welcome; {pulled}") from None
     found: list[Prompt] = []
     with progress(len(wanted), "Fetching") as advance:
         for begin in range(0, len(wanted), AT_ONCE):
@@ -96,44 +115,46 @@ def _command(source: str | None, output: Path | None, label: str | None, names: 
     return shlex.join([*parts, *(part for name in names for part in ("--prompt", name))])
 
 
-def _compare(output: Path, text: str, command: str) -> None:
-    try:
-        there = output.read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        fail("types", f"There is no {output}: run `{command}`.")
-    if there == text:
-        typer.echo(f"{shown(output)} is up to date")
-        return
-    for line in unified_diff(there.splitlines(), text.splitlines(), str(output), "as the prompts are now", lineterm=""):
-        typer.echo(shown(line))
-    fail("types", f"{output} is not what the prompts are now: run `{command}`.")
-
-
-def _write(output: Path, made: Written) -> None:
+def _write(output: Path, there: str | None, text: str) -> None:
     from ..typed.module import MADE
 
-    there = output.read_text(encoding="utf-8", errors="replace") if output.exists() else ""
-    if there.strip() and not there.startswith(MADE):
+    if there is not None and there.strip() and not there.startswith(MADE):
         fail("types", f"{output} was not made by this command, and would be lost: name another file, or take it away.")
-    _tell_names(made)
-    if there == made.text:
-        typer.echo(f"{shown(output)} is up to date")
-        return
+    output = output.resolve()  # a link stays one
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        beside.write_bytes(made.text.encode("utf-8"))
+        beside.write_bytes(text.encode())
         beside.replace(output)
     finally:
         beside.unlink(missing_ok=True)
-    typer.echo(f"{shown(output)}: {many(len(made.functions), 'prompt')}")
 
 
-def _tell_names(made: Written) -> None:
+def _difference(there: str | None, text: str, output: Path) -> list[str]:
+    lines = (there or "").splitlines(), text.splitlines()
+    return [*unified_diff(*lines, str(output), "as the prompts are now", lineterm="")]
+
+
+def _emit(output: Path | None, state: str, there: str | None, made: Written) -> None:
+    found: dict[str, Any] = {"functions": made.functions, "parameters": made.parameters}
+    if output is None:
+        found["text"] = made.text
+    else:
+        found |= {"file": str(output), "state": state}
+        found["difference"] = _difference(there, made.text, output) if state == "stale" else []
+    emit(found)
+
+
+def _tell(output: Path, state: str, there: str | None, made: Written, check: bool) -> None:
+    if state == "stale":
+        for line in _difference(there, made.text, output):
+            typer.echo(shown(line))
+    elif state == "written":
+        typer.echo(f"{shown(output)}: {many(len(made.functions), 'prompt')}")
+    elif state == "current":
+        typer.echo(f"{shown(output)} is up to date")
     told = [f"{name} is {each}" for name, each in made.functions.items() if name != each]
-    told += [
-        f"{variable} of {name} is {each}" for name, found in made.parameters.items() for variable, each in found.items()
-    ]
-    for each in told[:SHOWN]:
+    told += [f"{key} of {name} is {each}" for name, found in made.parameters.items() for key, each in found.items()]
+    for each in told[:SHOWN] if not check else ():
         typer.echo(shown(each), err=True)
-    if len(told) > SHOWN:
+    if len(told) > SHOWN and not check:
         typer.echo(f"and {many(len(told) - SHOWN, 'name')} more, which the module tells", err=True)

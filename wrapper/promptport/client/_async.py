@@ -60,6 +60,8 @@ class AsyncClient(AsyncWriting):
         telemetry: Whether OpenTelemetry is told of each `get` and `render`: True; False, which also tells the platform of no
             trace; or "values", for the values of variables as well. By default it is wherever the application has given
             OpenTelemetry a provider, of values nothing. See `docs/opentelemetry.md`.
+        bundle: The folder that `promptport pull` has written: it answers every `get`, and nothing is sent for one. What is
+            reported goes to the platform all the same. False is none, whatever `pyproject.toml` says.
         on_get: Called with a `GetResult` after every `get` that has asked for a prompt, also where it raised, as for metrics; not
             where an argument is wrong, or the client is closed. Its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
@@ -91,6 +93,7 @@ class AsyncClient(AsyncWriting):
         store: AsyncStore | None = None,
         events: EventTaker | None = None,
         spool: bool | str | os.PathLike[str] | None = None,
+        bundle: str | os.PathLike[str] | Literal[False] | None = None,
         on_get: GetHook | None = None,
         telemetry: Setting = None,
         **settings: Any,
@@ -109,6 +112,7 @@ class AsyncClient(AsyncWriting):
             "disk": disk,
             "events": events,
             "spool": spool,
+            "bundle": bundle,
             "telemetry": telemetry,
         }
         super().__init__(opening(source, settings, given), store, on_get, clock.monotonic)

@@ -15,13 +15,13 @@ from ..concurrency.importing import importing
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..http.principals import answered_to, principals
-from ..platform import AsyncPromptSource, Fetched, Query, Traits
+from ..platform import AsyncPromptSource, Fetched, Query, Traits, find
 from ..prompt.prompt import Prompt
 from .ahead import import_ahead
 from .choosing._async import fetching
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
-from .opening import Opening
+from .opening import BUNDLE, Opening
 from .watching import Watching
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ class AsyncRefresher:
 def source_of(opening: Opening) -> AsyncPromptSource:
     """Open the platform."""
     return opening.variant(opening.registration.async_, AsyncKeyless)
+
+
+def bundle_of(opening: Opening, platform: str) -> AsyncPromptSource:
+    """Open the folder that prompts were pulled into; see `Opening.bundle`."""
+    return opening.bundle(find(BUNDLE).async_, platform)
 
 
 def reporting_of(opening: Opening, source: AsyncPromptSource) -> Reporting:

@@ -19,12 +19,12 @@ from ..concurrency.threads import start
 from ..errors import ArgumentError, ClosedError, ConfigurationError
 from ..http.key import close_unawaited
 from ..http.principals import answered_to, principals
-from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Share, Traits
+from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Share, Traits, find
 from ..prompt.prompt import Prompt
 from .choosing._async import fetching
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless, Keyless
-from .opening import Opening
+from .opening import BUNDLE, Opening
 from .watching import Watching
 
 if TYPE_CHECKING:
@@ -170,6 +170,11 @@ def _blocks(settings: Mapping[str, Any]) -> bool:
 def source_of(opening: Opening) -> PromptSource:
     """Open the platform."""
     return opening.variant(opening.registration.sync, Keyless)
+
+
+def bundle_of(opening: Opening, platform: str) -> PromptSource:
+    """Open the folder that prompts were pulled into; see `Opening.bundle`."""
+    return opening.bundle(find(BUNDLE).sync, platform)
 
 
 def reporting_of(opening: Opening, source: PromptSource) -> Reporting:

@@ -48,6 +48,7 @@ class _Shared(TypedDict, total=False):
     disk: bool | str | os.PathLike[str] | None
     events: EventTaker | None
     spool: bool | str | os.PathLike[str] | None
+    bundle: str | os.PathLike[str] | Literal[False] | None
     on_get: GetHook | None
     telemetry: Setting
 

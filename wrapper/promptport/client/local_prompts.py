@@ -11,10 +11,11 @@ class LocalPrompts:
 
     Args:
         platform: The platform's name.
+        source: What `Origin.source` says of them.
     """
 
-    def __init__(self, platform: str) -> None:
-        self._platform = platform
+    def __init__(self, platform: str, source: str = "file") -> None:
+        self._platform, self._source = platform, source
         self._prompts: dict[Query, tuple[Fetched, Prompt]] = {}
 
     def made(self, query: Query, fetched: Fetched) -> Prompt | None:
@@ -24,7 +25,7 @@ class LocalPrompts:
 
     def make(self, query: Query, fetched: Fetched) -> Prompt:
         """Make the prompt of an answer, which takes time by its length."""
-        prompt = Prompt.of(fetched, self._platform, "file")
+        prompt = Prompt.of(fetched, self._platform, self._source)
         other = self.made(query, fetched)  # another thread may have been faster
         if other is None:
             self._prompts[query] = fetched, prompt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from ..errors import ConfigurationError
 from ..hidden import NAMES as NAMES_OF_SECRETS
@@ -18,6 +18,7 @@ from .own import NAMES, OBJECTS, OwnSettings, own_settings
 from .project import check_names, local_settings, place_of, platform_settings
 
 T = TypeVar("T")
+BUNDLE = "bundle"  # the platform that a folder of pulled prompts is
 SERVERS = "promptport.servers"  # entry points of what serves platforms on this machine
 
 
@@ -72,6 +73,24 @@ class Opening(NamedTuple):
                 raise
             missing = error.message
         return keyless(self.name, missing)
+
+    def bundle(self, factory: Callable[..., T], platform: str) -> T:
+        """Open the folder that prompts were pulled into, which answers in the platform's place.
+
+        Args:
+            factory: Opens one variant of it.
+            platform: The platform that the client is of.
+
+        Raises:
+            ConfigurationError: It is no such folder, or of another platform.
+        """
+        made: Any = factory(self.own.bundle)
+        if made.traits.name != platform:
+            raise ConfigurationError(
+                f"The bundle {os.fspath(self.own.bundle or '')} was pulled from {made.traits.name}, and the client is one of "
+                f"{platform}: name the other source, or pull with `promptport pull --source {platform}` into a folder of its own."
+            )
+        return cast("T", made)
 
 
 def with_shared_keys(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,9 +25,10 @@ NAMES = (
     "spool",
     "events",
     "telemetry",
+    "bundle",
 )  # in a project file; `store` is an object
 OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
-PATHS = ("disk", "spool")
+PATHS = ("disk", "spool", "bundle")
 
 
 class OwnSettings(NamedTuple):
@@ -41,6 +42,7 @@ class OwnSettings(NamedTuple):
         spool: Whether what is reported lies on disk until it is delivered, or the folder for it.
         events: Who takes events in the platform's place: a source, a `Registration`, a client or a function; None for the
             platform itself.
+        bundle: The folder that prompts were pulled into, which answers in the platform's place; None where that answers.
     """
 
     caching: CacheSettings
@@ -49,6 +51,7 @@ class OwnSettings(NamedTuple):
     telemetry: Setting = None
     spool: bool | str | os.PathLike[str] = True
     events: Any = None
+    bundle: str | os.PathLike[str] | None = None
 
 
 def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettings:
@@ -75,7 +78,17 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
     disk, spool = (_folder(name, found.get(name, True)) for name in ("disk", "spool"))
     telemetry = check_setting(found.get("telemetry"))
-    return OwnSettings(caching, options, disk, telemetry, spool, _events(found.get("events")))
+    return OwnSettings(
+        caching, options, disk, telemetry, spool, _events(found.get("events")), _bundle(found.get("bundle"))
+    )
+
+
+def _bundle(value: Any) -> str | os.PathLike[str] | None:
+    if value is None or value is False:
+        return None
+    if isinstance(value, str | os.PathLike) and os.fspath(value) and "\0" not in os.fsdecode(value):
+        return value
+    raise ConfigurationError(f"`bundle` must be the folder that prompts were pulled into, or False, not {value!r}.")
 
 
 def _folder(name: str, value: Any) -> bool | str | os.PathLike[str]:

@@ -30,11 +30,13 @@ def check_names(project: Project) -> None:
             if name != LOCAL and name not in installed():
                 known = [f"tool.promptport.{each}" for each in (*sorted(installed()), LOCAL)]
                 raise unknown_setting(f"tool.promptport.{name}", known, str(project.file))
+        elif name == "source" or name in NAMES:
+            continue
         elif name in installed() or name == LOCAL:
             raise ConfigurationError(
                 f"[tool.promptport] of {project.file} has `{name}`, which is no table of settings."
             )
-        elif name != "source" and name not in NAMES:
+        else:
             raise unknown_setting(name, ["source", *NAMES], str(project.file))
 
 

@@ -49,8 +49,7 @@ def checked_names(names: Iterable[str], deadline: float) -> list[str]:
     Raises:
         ArgumentError: It is one name alone, or nothing that can be gone through; or the seconds are none.
     """
-    if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 < deadline <= LONGEST:
-        raise ArgumentError(f"`deadline` is a number of seconds up to {LONGEST:g}, not {deadline!r}.")
+    checked_deadline(deadline)
     if isinstance(names, str | bytes) or not isinstance(names, Iterable):
         raise ArgumentError(f"`names` are the names of prompts, as in a list, not {type(names).__name__}.")
     found = list(names)
@@ -58,3 +57,14 @@ def checked_names(names: Iterable[str], deadline: float) -> list[str]:
         if not isinstance(each, str) or not each:
             raise ArgumentError(f"A prompt's name is a text, not {each!r}.")
     return list(dict.fromkeys(found))
+
+
+def checked_deadline(deadline: float) -> float:
+    """Seconds that a call may take.
+
+    Raises:
+        ArgumentError: They are none.
+    """
+    if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 < deadline <= LONGEST:
+        raise ArgumentError(f"`deadline` is a number of seconds up to {LONGEST:g}, not {deadline!r}.")
+    return deadline

@@ -10,7 +10,7 @@ A file is one version of a prompt:
 
     [variables]
     customer_name = "string"
-    language = { type = "string", default = "en", description = "What to answer in." }
+    language = { enum = ["en", "de"], default = "en", description = "What to answer in." }
 
     [config]
     model = "gpt-4o"
@@ -39,19 +39,33 @@ keys:
 | key | is |
 |---|---|
 | `description` | what the prompt is for |
+| `note` | what its author says of this version |
+| `kind` | `"text"` or `"chat"`; left out, it is a text where no line begins a message, and else a chat |
 | `label`, `labels` | a label of this version, or a list of them |
+| `tags` | what the prompt is filed under |
+| `weight` | how many users get this version of those who share the versions that have a weight (`get(..., unit=)`) |
 | `[variables]` | what can be put in. Where there is such a table, it names all of them; else the placeholders do |
-| `[config]` | settings for a model, whatever they are: `prompt.config` |
-| `placeholders` | `false` leaves all braces of the file alone, and whatever else looks like syntax |
+| `[config]` | settings for a model: `prompt.config`. `config` can also be a text in JSON, for what TOML has no word for |
+| `placeholders` | `false` leaves all braces alone, and what else looks like syntax; `"only"` what is no placeholder |
 
 A variable is a type (`string`, `number`, `integer`, `boolean`, `array`, `object`) or a table of `type` (where it is left out, a
-text, number or truth value fits), `default`, `required` and `description`. One without a default is required; `required` only
-says so once more. Moments of TOML are texts.
+text, number or truth value fits), `enum` (the values that it can have), `default`, `required` and `description`. One without a
+default is required; `required` only says so once more. Moments of TOML are texts.
 
 **Messages.** A line `--- system`, `--- user`, `--- assistant` or `--- developer` begins a message, and text before any such
 line is one of the user. `--- {{history}}` is the place of a chat history, and `--- {{examples}}` one of another name. Empty lines
 around a message are no part of it, nor is the end of its last line. Other lines with dashes, such as `---`, `--- | ---` or
 `--- Example 1 ---`, are text.
+
+**Tools and images.** JSON behind a role is what the message has besides: `--- assistant {"tool_calls": [...]}`, which says
+nothing where no text follows, and `--- tool {"tool_call_id": "1"}`. `--- image https://example.org/{{name}}.png` is a part of the
+message above, and the text below it the next one; `--- part {JSON}` is any other part, and of a `{"type": "text"}` the text
+stands below. `--- message {JSON}` is a message of whatever form. Values are put into the texts in such JSON, and its backslashes
+are JSON's.
+
+**Parts.** `{{> shared/tone}}` puts in the text of `shared/tone.md`, in its version in production, which is one message without
+parts; what it declares is declared here, too, and it can put in others. Names begin with the folder of all prompts. A change
+there is a change here. One that is missing, malformed or puts in itself is told where it is named.
 
 **Placeholders** are `{{name}}`, with spaces around the name or without. Braces around what is nothing like a name (`{{}}`,
 `{{"a": 1}}`, `{{1, 2}, {3}}`) are text.
@@ -65,14 +79,17 @@ of it:
 
 - a placeholder that is none: `{{na me}}`, `{{name`, `{{name|upper}}`, `{{~name~}}`, `{{{name}}}`, a tab or another blank
   around a name;
-- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`; `{{> name}}`
-  is reserved;
+- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`;
 - a line that was meant to begin a message: `--- sytem`, `--- System prompt`, an indented `--- user`, `-- user`, `system:
   ...`, and `user:` in a line of its own;
 - front matter below the top, or in YAML: a line `+++`, or fields between two lines `---`;
 - a placeholder that may be meant as text, where `[variables]` does not declare its name: behind `$` (`${{ secrets.KEY }}`),
   in a code fence, as an argument of LaTeX (`\frac{{a}}`), one that begins with a digit, and `{{history}}` in a line of its
   own.
+
+**Writing.** `Client.create_version` writes the next version, `NAME@NUMBER.md`, and never over a file; `label` changes the labels
+in files and nothing else of them; `delete` takes files away. `promptport prompts new` begins a prompt, and `prompts fmt` brings
+files into one form, which says the same.
 
 **Text** is UTF-8, with or without a byte order mark. Line ends may be CRLF, and are LF in messages.
 
@@ -89,8 +106,10 @@ __all__, __getattr__ = lazy(
     __name__,
     {
         ".errors": ["Problem", "PromptFileError"],
+        ".conversion": ["file_of", "version_of"],
         ".export": ["export"],
         ".folder": ["Folder", "PromptVersions"],
-        ".prompt_file": ["PromptFile"],
+        ".prompt_file": ["PromptFile", "read_prompt_file"],
+        ".writing": ["write_prompt_file"],
     },
 )

@@ -158,7 +158,7 @@ def _understood(data: bytes, file: str) -> Said:
     if len(data) > MOST:
         return (Problem(file, 1, 1, f"The file has more than {MOST:,} bytes, which is the most of a prompt file."),)
     try:
-        return read_prompt_file(data, file)
+        return read_prompt_file(data, file, parts=True)
     except PromptFileError as error:
         return error.problems
 

@@ -15,6 +15,7 @@ from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
 from .listing import SUFFIX, File, Listing, composed
+from .parts import NoPart, Parts, Version
 from .prompt_file import PromptFile
 
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
@@ -62,6 +63,7 @@ class Folder:
     def __init__(self, place: str | os.PathLike[str]) -> None:
         self._file_cache = FileCache()
         self._listing = Listing(place, self._file_cache.forget)
+        self._parts = Parts(self._in_production)
         self.path = self._listing.path
 
     def find(self, query: Query) -> tuple[int, PromptFile]:
@@ -75,16 +77,9 @@ class Folder:
             PromptFileError: A file that is needed is malformed.
             CallError: The folder can't be read.
         """
-        number = _number(query)
+        number = number_of(query)
         query = query._replace(name=composed(query.name))
-        files = self._files(query)
-        if number is not None:
-            wanted = [each for each in files if each.number == number]
-            if not wanted:
-                there = ", ".join(str(each.number) for each in sorted(files) if each.number)
-                raise NotFound(f"{query.name} has no version {number}: there are {there or 'none'}.", *query)
-            files = wanted
-        versions, problems = self._versions(files, good=True)
+        versions, problems = self._versions(self.files(query), good=True)
         if problems:
             raise PromptFileError(problems=problems)
         if number is not None:
@@ -99,6 +94,20 @@ class Folder:
         raise NotFound(
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
+
+    def versions(self, name: str) -> Mapping[int, PromptFile]:
+        """The versions of a prompt, by number.
+
+        Raises:
+            ArgumentError: The name is none.
+            NotFound: There is no such prompt.
+            PromptFileError: A file of it is malformed.
+            CallError: The folder can't be read.
+        """
+        versions, problems = self._versions(self.files(Query(name)), good=True)
+        if problems:
+            raise PromptFileError(problems=problems)
+        return versions
 
     def names(self) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
@@ -137,6 +146,14 @@ class Folder:
         file = self._listing.file(Path(path))
         return [] if file is None else self._versions([file])[1]
 
+    def paths(self) -> list[Path]:
+        """All prompt files, by their names.
+
+        Raises:
+            CallError: The folder can't be read.
+        """
+        return [each.path for each in sorted(self._listing.walk())]
+
     def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[File]] = {}
         closed: list[Path] = []
@@ -173,10 +190,27 @@ class Folder:
             else:
                 first[each.number] = file
                 try:
-                    versions[each.number] = self._file_cache.read(each.path, file, good=good)
+                    said = self._file_cache.read(each.path, file, good=good)
+                    versions[each.number] = self._parts.put_in(Version(each.name, each.path, file, said), good=good)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
+
+    def _in_production(self, name: str) -> Version:
+        """The version of a prompt that is put in where another one names it as a part."""
+        name = composed(name)
+        if not _valid(name):
+            raise NoPart(f"can't be a prompt's name: {_RULE}.")
+        found = {each.number: each for each in self._listing.files(name) if self._misnamed(each) is None}
+        if not found:
+            close = closest(name, {each.name for each in self._listing.walk()})
+            raise NoPart(f"names no prompt of the folder{f' (did you mean {close}?)' if close else ''}.")
+        shown = {number: self._listing.display_path(each.path) for number, each in found.items()}
+        said = {number: self._file_cache.read(each.path, shown[number]) for number, each in sorted(found.items())}
+        number = PromptVersions(name, said).labelled(PRODUCTION)
+        if number is None:
+            raise NoPart("names a prompt of which there are drafts only.")
+        return Version(name, found[number].path, shown[number], said[number])
 
     def _misnamed(self, file: File) -> str | None:
         if not _valid(file.name):
@@ -187,25 +221,37 @@ class Folder:
             return "The link leads out of the folder."
         return None
 
-    def _files(self, query: Query) -> list[File]:
-        """The files of one prompt."""
-        if not _valid(query.name):
-            number = query.name.partition("@")[2]
-            hint = f" Ask for version={number} in an argument of its own." if number.isdecimal() else ""
-            raise ArgumentError(f"{query.name!r} can't be a prompt's name: {_RULE}.{hint}")
-        files = self._listing.files(query.name)
+    def files(self, query: Query) -> list[File]:
+        """The file of the version of a query; without one, all files of the prompt.
+
+        Raises:
+            ArgumentError: The name is none, or the version is no number.
+            NotFound: There is no such prompt or version.
+            CallError: The folder can't be read.
+        """
+        name, number = composed(query.name), number_of(query)
+        if not _valid(name):
+            digits = name.partition("@")[2]
+            hint = f" Ask for version={digits} in an argument of its own." if digits.isdecimal() else ""
+            raise ArgumentError(f"{name!r} can't be a prompt's name: {_RULE}.{hint}")
+        files = self._listing.files(name)
         if not files:
-            close = closest(query.name, {each.name for each in self._listing.walk()})
+            close = closest(name, {each.name for each in self._listing.walk()})
             guess = f" Did you mean {close}?" if close else ""
-            raise NotFound(f"There is no prompt {query.name!r} in the folder {self._listing.place}.{guess}", *query)
-        return files
+            raise NotFound(f"There is no prompt {name!r} in the folder {self._listing.place}.{guess}", *query)
+        found = [each for each in files if number in (None, each.number)]
+        if not found:
+            there = ", ".join(str(each.number) for each in sorted(files) if each.number)
+            raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
+        return found
 
 
 def _valid(name: str) -> bool:
     return all(_PART.fullmatch(each) for each in name.split("/"))
 
 
-def _number(query: Query) -> int | None:
+def number_of(query: Query) -> int | None:
+    """The number of the version that a query asks for, if any. Raises ArgumentError where it is no number."""
     version = query.version
     if version is None or isinstance(version, int):
         return version

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.readers import DEEPEST
-
+DEEPEST = 200  # how deep objects and lists may be nested, as in the answers of platforms
 _UNSEEN = re.compile("[\x7f\ud800-\udfff]")  # what TOML, or UTF-8, has no place for
 
 
@@ -50,8 +49,8 @@ def write_json(value: Any, indent: int | None = None) -> str:
     """A JSON text that `read_json` reads as the value; in one line where it is not to be indented.
 
     Raises:
-        ValueError: JSON has no word for it.
-        TypeError: Likewise.
+        ValueError: It holds a number that is none in JSON.
+        TypeError: It holds what is of no type that JSON has.
     """
     made = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
@@ -80,9 +79,9 @@ def _float(digits: str) -> float:
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for at, name in enumerate(names) if name in set(names[:at]))
-        raise NoJson(f"the key {twice!a} stands there twice")
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            raise NoJson(f"the key {name!a} stands there twice")
+        made[name] = value
     return made

@@ -17,8 +17,8 @@ _ROLE = "|".join(ROLES)
 _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|\{\{ *([^\W\d]\w*) *\}\})[ \t]*")
 # JSON behind a role, or behind one of our words: a message's other fields, a whole message, a part.
 _JSON = re.compile(rf"--- +(?:({_ROLE}|{TOOL})|(message))( +)(\{{(?!\{{).*)|--- +(part)( +)([\[{{\"].*)", re.DOTALL)
-# The address of an image, which may have placeholders. What has no sign of an address is text.
-_IMAGE = re.compile(r"--- +image( +)((?:\{\{ *+\w[\w.\-]*+ *+\}\}|\S)++)[ \t]*+", re.DOTALL)
+# The address of an image, which may have placeholders and parts. What has no sign of an address is text.
+_IMAGE = re.compile(r"--- +image( +)((?:\{\{[^{}\n]*+\}\}|\S)++)[ \t]*+", re.DOTALL)
 _ADDRESS = re.compile(r"[:/.]|\{\{")
 # What was surely meant to begin a message: one word, a role and more, or braces behind three dashes.
 _MEANT = re.compile(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Fetched, NewVersion, Query, Registration, Share, Traits
 from .folder import Folder
 from .front_matter import PRODUCTION
 from .prompt_file import PromptFile
+
+if TYPE_CHECKING:
+    from .changes import Changes
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,6 +41,7 @@ class Files:
         if not place:
             raise ConfigurationError('Name the folder of the prompt files, as in "files:./prompts".')
         self._folder = Folder(place)
+        self._changes: Changes | None = None
         self.traits = Traits("files", str(self._folder.path), local=True)
         self._fetched: dict[Query, tuple[PromptFile, Fetched]] = {}
         self.after_fork()
@@ -61,6 +65,15 @@ class Files:
                 made = self._fetched[key] = file, _fetched(key, number, file)
         return made[1]
 
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights; none where all users get the one in production.
+
+        Raises:
+            Error: What `Folder.versions` raises.
+        """
+        found = self._folder.versions(name).items()
+        return [Share(number, file.weight) for number, file in found if file.weight is not None]
+
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
 
@@ -68,6 +81,32 @@ class Files:
             CallError: The folder can't be read.
         """
         return self._folder.names()
+
+    def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """Write a version into the folder, as `NAME@NUMBER.md`; the labels that it gets are taken from the others.
+
+        Raises:
+            ArgumentError: The name is none, or there is a file of this number.
+            NotSupported: A prompt file can't say something in it.
+            CallError: It can't be written.
+        """
+        number = self._writer().create(version)
+        return self.fetch(Query(version.name, number), deadline)
+
+    def label(self, query: Query, label: str, deadline: float) -> None:
+        """Give a label to a version, and take it from the others. Raises what `Changes.label` raises."""
+        self._writer().label(query, label)
+
+    def delete(self, query: Query, deadline: float) -> None:
+        """Delete the file of a version; without one, all files of the prompt. Raises what `Changes.delete` raises."""
+        self._writer().delete(query)
+
+    def _writer(self) -> Changes:
+        from .changes import Changes  # few write into a folder
+
+        with self._lock:
+            self._changes = self._changes or Changes(self._folder)
+        return self._changes
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -107,9 +146,32 @@ class AsyncFiles:
         """
         return await self._in_time(deadline, self._files.fetch, query, deadline)
 
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights. Raises as `Files.shares`, and CallError where that took too long."""
+        return await self._in_time(deadline, self._files.shares, name, deadline)
+
     async def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted. Raises as `Files.names`, and CallError where the folder was not read in time."""
         return await self._in_time(deadline, self._files.names, deadline)
+
+    async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """Write a version into the folder. Raises as `Files.create_version`, and CallError where it took too long."""
+        return await self._written(deadline, self._files.create_version, version, deadline)
+
+    async def label(self, query: Query, label: str, deadline: float) -> None:
+        """Give a label to a version. Raises as `Files.label`, and CallError where it took too long."""
+        await self._written(deadline, self._files.label, query, label, deadline)
+
+    async def delete(self, query: Query, deadline: float) -> None:
+        """Delete a version, or a prompt. Raises as `Files.delete`, and CallError where it took too long."""
+        await self._written(deadline, self._files.delete, query, deadline)
+
+    async def _written(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return await self._in_time(deadline, work, *arguments, **named)
+        except CallError as error:
+            error.may_have_arrived = error.may_have_arrived or error.kind == "timeout"  # the thread goes on
+            raise
 
     async def _in_time(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         from ..concurrency.off_loop import off_loop
@@ -132,7 +194,20 @@ class AsyncFiles:
 def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     of_the_file = next(iter(file.labels), None)
     label = of_the_file if query.version is not None else query.label or PRODUCTION
-    return Fetched(query.name, file.messages, file.variables, "escaped", number, label, config=file.config)
+    return Fetched(
+        query.name,
+        file.messages,
+        file.variables,
+        "escaped",
+        number,
+        label,
+        config=file.config,
+        kind=file.kind,
+        labels=file.labels,
+        tags=file.tags,
+        note=file.note,
+        description=file.description,
+    )
 
 
 PLATFORM = Registration(sync=Files, async_=AsyncFiles, harmless=("place",), paths=("place",))

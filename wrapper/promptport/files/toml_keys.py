@@ -51,7 +51,7 @@ class TomlKeys:
         key: list[tuple[str, int]] = []  # the parts of a key, and where they stand
         inside: list[tuple[str, Path]] = []  # the brackets around, each with the key that it is the value of
         where, path = "start", table  # `start` of a line, `header`, `key`, or `value`
-        for token, at in _tokens(text):
+        for token, at in tokens(text):
             if where == "value":
                 if token == "{":
                     where, key = "key", []
@@ -96,8 +96,8 @@ class TomlKeys:
         return path
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
-    """The tokens of a text, each with its place."""
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """The tokens of a TOML text, each with its place; a comment is one token."""
     at = 0
     while found := _TOKEN.search(text, at):
         token, at = found[0], found.end()

@@ -36,14 +36,20 @@ def write_prompt_file(file: PromptFile) -> bytes:
     seen = "chat" if plain is None and body else "text"
     speaks = any("slot" not in each for each in file.messages)
     kind = "" if seen == file.kind and body and speaks else file.kind
-    head = list(_head(file, kind, written.placeholders))
+    head = list(head_lines(file, kind, written.placeholders))
     if not head and (yaml_at(body) or "\n".join(body).startswith(BOM_UTF8.decode())):
         head = [HEAD, HEAD]  # so that nothing above takes the text for something else
     return "\n".join([*head, *body, ""]).encode()
 
 
-def _head(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str]:
-    """The lines of front matter; none where there is nothing to say."""
+def head_lines(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str]:
+    """The lines of front matter; none where there is nothing to say.
+
+    Args:
+        file: What the file says.
+        kind: The kind, where it is not seen from the text.
+        placeholders: What is said of placeholders.
+    """
     try:
         lines = list(_said(file, kind, placeholders))
     except ValueError as error:
@@ -51,7 +57,7 @@ def _head(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str
             f"A prompt file can't say {error}, which stands in its description, note, labels or tags."
         ) from None
     if lines:
-        yield from (HEAD, *lines[not lines[0] :], HEAD)
+        yield from (HEAD, *(lines if lines[0] else lines[1:]), HEAD)
 
 
 def _said(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from ..spelling import closest
 from .names import hosted
 
 PAGE = 50  # prompts; each is fetched, for its description and its variables
+PATIENCE = 15.0  # seconds that fetching them takes at the most: hosts do not wait for ever
 Names = Callable[[], Awaitable[Iterable[str]]]
 
 
@@ -112,7 +113,7 @@ class Catalogue:
         try:
             return await self._client.get(own, label=self._label)
         except (NotFound, ArgumentError):
-            if self._only or name in self._hosted or not self._client.platform.lists:
+            if self._only or name in self._hosted or not self._client.source.lists:
                 raise
             self._hosted = hosted(await self.names())  # it may be new, or nobody has asked for the list so far
             if name not in self._hosted:
@@ -124,7 +125,7 @@ class Catalogue:
         if not names:
             return {}, {}
         try:
-            return await self._client.prefetch(names, label=self._label), {}
+            return await self._client.prefetch(names, label=self._label, deadline=PATIENCE), {}
         except PrefetchError as error:
             failed = (
                 error.failed

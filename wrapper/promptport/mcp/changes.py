@@ -59,13 +59,14 @@ class Changes:
     Args:
         look: Answers what is another value when the list has changed.
         pause: Seconds between two looks.
+        known: What it has answered already; None where nobody has looked.
 
     Attributes:
         bus: Where hosts of MCP's newest revision subscribe.
     """
 
-    def __init__(self, look: Callable[[], Awaitable[object]], pause: float) -> None:
-        self._look, self._pause = look, pause
+    def __init__(self, look: Callable[[], Awaitable[object]], pause: float, known: object = None) -> None:
+        self._look, self._pause, self._known = look, pause, known
         self.bus = InMemorySubscriptionBus()
         self._sessions: OrderedDict[str, ServerSession] = OrderedDict()
 
@@ -82,7 +83,6 @@ class Changes:
 
     async def watch(self) -> None:
         """Look, until it is cancelled. Where looking fails the log says so once, and it goes on."""
-        known: object = None
         failed = False
         while True:
             begun = perf_counter()
@@ -94,9 +94,9 @@ class Changes:
                 failed = True
             else:
                 failed = False
-                if known is not None and found != known:
+                if self._known is not None and found != self._known:
                     await self._tell()
-                known = found
+                self._known = found
             await anyio.sleep(max(self._pause, SHARE * (perf_counter() - begun)))
 
     async def _tell(self) -> None:

@@ -47,11 +47,11 @@ def spoken(messages: Iterable[Message], links: bool = True) -> Iterator[Spoken]:
         ArgumentError: A message holds what can't be sent.
     """
     for at, message in enumerate(messages):
+        meta: dict[str, Any] = {} if message.role in ("user", "assistant") else {ROLE: message.role}
         blocks = _blocks(message, f"messages[{at}]", links)
-        meta: dict[str, Any] = {}
-        if message.role not in ("user", "assistant"):
-            meta[ROLE] = message.role
-        if message.role in _SPOKEN and message.more:
+        if blocks is None:
+            blocks = [json_block(message.to_dict())]
+        elif message.more:
             meta[FIELDS] = dict(message.more)
         if meta:
             blocks = [each.model_copy(update={"meta": meta}) for each in blocks]
@@ -65,12 +65,12 @@ def prompt_messages(messages: Iterable[Message], links: bool = True) -> list[typ
     ]
 
 
-def _blocks(message: Message, where: str, links: bool) -> list[Block]:
-    whole = message.to_dict()
+def _blocks(message: Message, where: str, links: bool) -> list[Block] | None:
+    """The blocks of a message; None where it says what no block can."""
     if message.role not in _SPOKEN or any(message.more.get(each) for each in _CALLS):
-        return [json_block(whole)]
+        return None
     try:
-        parts = list(parts_of(whole, where))
+        parts = list(parts_of(message.to_dict(), where))
     except ArgumentError:
-        return [json_block(whole)]  # a content of another form
+        return None  # a content of another form
     return [block_of(part, place, links) for place, part in parts] or [types.TextContent(text="")]

@@ -15,6 +15,7 @@ from mcp.server.subscriptions import ListenHandler
 from .._version import __version__
 from ..client._async import AsyncClient
 from ..errors import Error
+from ..prompt import Prompt
 from .arguments import MOST, arguments_of, completed
 from .catalogue import Catalogue, Entry
 from .changes import Changes
@@ -151,7 +152,7 @@ def _shown(entry: Entry) -> types.Prompt:
     )
 
 
-def _about(prompt: Any) -> dict[str, Any]:
+def _about(prompt: Prompt) -> dict[str, Any]:
     """Which version it is, for `_meta`."""
     about = {"name": prompt.name, "platform": prompt.origin.platform, "version": prompt.version}
     return {f"promptport/{name}": each for name, each in about.items() if each is not None}

@@ -38,7 +38,7 @@ async def opened(
         NotSupported: The source has no such label.
     """
     async with AsyncClient(source, **settings) as client:
-        traits = client.platform
+        traits = client.source
         if not traits.origin:
             await client.list()  # nobody has given a key, as it says
         names: Names | None = None
@@ -49,7 +49,7 @@ async def opened(
         catalogue = Catalogue(client, names, label, only)
         folder = Path(traits.origin)
         if traits.local and folder.is_dir():
-            changes = Changes(lambda: look_at(folder), FOLDER)
+            changes = Changes(lambda: look_at(folder), FOLDER, await look_at(folder))
         else:
             changes = Changes(catalogue.names, PLATFORM)
         yield build(client, catalogue, changes)

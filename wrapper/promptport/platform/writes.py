@@ -41,17 +41,23 @@ class NewVersion(NamedTuple):
 class CreatesVersions(Protocol):
     """What the asyncio variant of a platform offers besides where versions can be made; the blocking one without `async`.
 
-    A source without may have `no_versions_made`, a text that says what there is instead.
+    A source without may have `no_versions_made`, which says what there is instead, also of labels and deletions; of those it
+    may have `no_labels_moved` and `no_deletions`. One with it may have a function `check_version` of a `NewVersion`, in both
+    variants without `async`, which sends nothing and raises NotSupported where the platform can't hold what the version says.
     """
 
     async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
         """Make a version, and the prompt where there is none of its name. It is sent once: what may have arrived is not repeated.
 
+        Nothing that the version says is left out in silence. `Client` asks a source for this that `with_options(retries=0)` has
+        made.
+
         Returns:
             The version as the platform has it now.
 
         Raises:
-            NotSupported: The platform can't hold what the version says; the text says what.
+            NotSupported: The platform can't hold what the version says; the text says what, all of it. Nothing was sent.
+            ArgumentError: What the version is to be called is taken, or no name for one.
             CallError: The call failed; `may_have_arrived` says whether the version may be there all the same.
         """
 

@@ -6,7 +6,7 @@ import time
 
 from attrs import field, frozen
 
-Source = str  # `network`, `cache`, `stale`, `disk`, `file` or `fallback`
+Source = str  # `network`, `cache`, `stale`, `disk`, `file`, `bundle` or `fallback`
 
 
 @frozen
@@ -16,7 +16,8 @@ class Origin:
     Attributes:
         platform: The platform's name.
         source: `network` (fetched just now), `cache` (kept, and fresh), `stale` (kept, and being fetched anew, or not to be had
-            anew), `disk` (kept by an earlier process), `file` (a folder), or `fallback` (the caller's own).
+            anew), `disk` (kept by an earlier process), `file` (a folder), `bundle` (what was
+            pulled from the platform), or `fallback` (the caller's own).
         version: Which version it is, in the platform's terms.
         label: The label that it was found by.
         since: Seconds since 1970 at which the platform gave it.

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from promptport_api.promptic.models import ComponentList, DeployedPrompt
 
 
+KINDS: Mapping[str, str] = {"single": "text", "multi_message": "chat"}
+
+
 def fetched(query: Query, prompt: DeployedPrompt) -> Fetched:
     """A prompt that Promptic answered.
 
@@ -22,7 +25,8 @@ def fetched(query: Query, prompt: DeployedPrompt) -> Fetched:
     names = {"model": "model", "provider": "provider", "schema": "schemaSnapshot"}
     config = {name: found[wire] for name, wire in names.items() if found.get(wire) is not None}
     number = found.get("iterationId")
-    return Fetched(query.name, _messages(found), id=None if number is None else str(number), config=config)
+    kind = next((kind for form, kind in KINDS.items() if form == found.get("promptFormat")), "")
+    return Fetched(query.name, _messages(found), id=None if number is None else str(number), config=config, kind=kind)
 
 
 def _messages(prompt: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:

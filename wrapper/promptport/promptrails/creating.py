@@ -11,7 +11,7 @@ from promptport_api.promptrails.models import PromptVersion
 from ..errors import ArgumentError, NotSupported
 from ..platform import NewVersion, Variable
 from ..prompt.rewriting import Unsayable, rewritten_messages
-from .reading import PRODUCTION
+from .reading import PRODUCTION, SETTINGS
 
 ORDER = ("system", "user")  # the roles of its messages: one text each, in this order
 NUMBERS = re.compile(r"v?(\d{1,9}(?:\.\d{1,9}){0,5})")  # a label that numbers its version
@@ -19,7 +19,7 @@ FIRST = "1.0.0"
 
 
 def arguments_of(version: NewVersion) -> dict[str, Any]:
-    """What `prompts_create_version` takes, but for the prompt's id and the version's label.
+    """What `prompts_create_version` takes, but for the prompt's id, the version's label and its config.
 
     Raises:
         NotSupported: PromptRails can't hold what the version says; the text names all of it.
@@ -41,10 +41,31 @@ def arguments_of(version: NewVersion) -> dict[str, Any]:
         "system_prompt": texts.get("system", ""),
         "user_prompt": texts.get("user", ""),
         "input_schema": None if version.variables is None else _schema(version.variables),
-        "config": version.config or None,
         "set_current": PRODUCTION in version.labels,
         "message": version.note or None,
     }
+
+
+def config_of(config: Mapping[str, Any], versions: Iterable[PromptVersion]) -> dict[str, Any]:
+    """Where a config goes: settings of a model into fields of their own, where the versions that there are have these.
+
+    On servers of releases before 0.9 what runs a prompt takes its model from there; later ones have no such fields.
+
+    Args:
+        config: The config.
+        versions: The versions that there are of the prompt.
+    """
+    there = [each for each in versions if isinstance(each, PromptVersion)]
+    fields = {
+        name: config[name]
+        for name, kinds in SETTINGS.items()
+        if _is_of(config.get(name), kinds) and any(name in each for each in there)
+    }
+    return {**fields, "config": {name: each for name, each in config.items() if name not in fields} or None}
+
+
+def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
+    return isinstance(value, kinds) and not isinstance(value, bool)
 
 
 def label_of(version: NewVersion, versions: Iterable[PromptVersion]) -> str:

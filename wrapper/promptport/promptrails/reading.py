@@ -18,7 +18,14 @@ from .errors import NotFoundError, PromptRailsError, says_unknown_path
 NEEDED = Needed("promptrails", "prompts_get")
 ROLES = {"system_prompt": "system", "user_prompt": "user"}
 PRODUCTION = "production"  # the label of the current version
-SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
+SETTINGS: Mapping[str, tuple[type, ...]] = {  # fields of a version before 0.9, and the types of what they hold
+    "llm_model_id": (str,),
+    "fallback_llm_model_id": (str,),
+    "temperature": (int, float),
+    "max_tokens": (int,),
+    "top_p": (int, float),
+    "output_schema": (dict,),
+}
 
 
 def is_own_404(refusal: NotFoundError) -> bool:
@@ -107,7 +114,8 @@ def fetched(query: Query, version: PromptVersion, description: Any = "") -> Fetc
         id=version.id or None,
         config={name: value for name, value in settings.items() if value is not None}
         | (own if isinstance(own, dict) else {}),
-        fixed=query.version == version.id,  # which is made once; its author may give the same name to another
+        fixed=bool(version.id)
+        and query.version == version.id,  # which is made once; its author may give the same name to another
         labels=labels,
         note=_said(version.message),
         description=_said(description),

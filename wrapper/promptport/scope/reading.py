@@ -15,6 +15,7 @@ from .errors import NotFoundError
 from .models import PromptVersion
 
 NEEDED = Needed("scope", "prompts_get_production")
+KINDS = ("text", "chat")
 OWN = re.compile(r"(prompt|version)_?not_?found|no_production", re.IGNORECASE)  # codes of a 404 that is Scope's
 
 
@@ -60,7 +61,15 @@ def fetched(query: Query, version: PromptVersion) -> Fetched:
         version.id,
         metadata if isinstance(metadata, Mapping) else {},
         fixed=isinstance(version.status, str) and version.status != "draft",  # which can be edited
+        kind=version.type if version.type in KINDS else "",
+        labels=("production",) if version.is_production is True else (),
+        tags=tuple(each for each in _tags(version) if isinstance(each, str)),
     )
+
+
+def _tags(version: PromptVersion) -> Sequence[Any]:
+    found: Any = version.get("tags")
+    return found if isinstance(found, list) else ()
 
 
 def _messages(version: PromptVersion) -> Sequence[Mapping[str, Any]]:

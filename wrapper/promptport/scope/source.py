@@ -22,6 +22,8 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 VARIABLES = {
     "account": "SCOPE_ACCOUNT",
     "org_id": "SCOPE_ORG_ID",
+    "api_key": "SCOPE_API_KEY",
+    "api_secret": "SCOPE_API_SECRET",
     "base_url": "SCOPE_API_URL",
     "auth_api_url": "SCOPE_AUTH_API_URL",
     "environment": "SCOPE_ENVIRONMENT",

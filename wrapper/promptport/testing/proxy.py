@@ -47,6 +47,8 @@ class FaultProxy:
     Attributes:
         connections: How many connections were accepted.
         requests: How many requests of HTTP/1 went through.
+        mark: Bytes to look for in requests, such as a word of a body that is sent once; setting it counts anew. Empty for none.
+        marked: How often they went through.
     """
 
     def __init__(self, upstream: str, fault: Fault = Fault()) -> None:  # noqa: B008 # a constant
@@ -61,7 +63,17 @@ class FaultProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ready = Event()
         self._thread = Thread(target=self._run, name="promptport-faults", daemon=True)
-        self.connections = self.requests = 0
+        self.connections = self.requests = self.marked = 0
+        self._mark = b""
+
+    @property
+    def mark(self) -> bytes:
+        """Bytes to look for in requests."""
+        return self._mark
+
+    @mark.setter
+    def mark(self, mark: bytes) -> None:
+        self._mark, self.marked = mark, 0
 
     @property
     def url(self) -> str:
@@ -150,11 +162,14 @@ class FaultProxy:
             await _closed(writer)
 
     async def _send(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        seen = b""  # the end of what went before, since a request may come in pieces
+        seen = before = b""  # the end of what went before, since a request may come in pieces
         with contextlib.suppress(OSError):
             while data := await source.read(65_536):
                 seen = seen[1 - len(LINE) :] + data
                 self.requests += seen.count(LINE)
+                if self._mark:
+                    before = before[max(len(before) + 1 - len(self._mark), 0) :] + data
+                    self.marked += before.count(self._mark)
                 target.write(data)
                 await target.drain()
             target.write_eof()

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 from ..client.opening import Opening, opening
-from ..platform import Event, Fetched, Query, Registration, Traits
+from ..platform import Event, Fetched, NewVersion, Query, Registration, Share, Traits
 from .proxy import FaultProxy
 
 FACTORIES = {"sync": "sync", "async": "async_"}
@@ -31,6 +31,8 @@ class Example(NamedTuple):
         secrets: What no error may show.
         publish: Publishes a version of the prompt that says a text, and nothing else, in place of the one in production.
         event: An event that the platform takes, without more than a trace; None where it has no events.
+        scratch: A name that is free, under which versions may be made, and deleted where the platform can; None where nothing is
+            to be written.
     """
 
     source: str | Registration
@@ -45,6 +47,7 @@ class Example(NamedTuple):
     secrets: Sequence[str] = ()
     publish: Callable[[str], object] | None = None
     event: str | None = None
+    scratch: str | None = None
 
 
 class Variant:
@@ -86,6 +89,24 @@ class Variant:
     def event(self, event: Event) -> bool:
         """Record an event; answers whether the platform says that it had it already."""
         found: bool = self._done(self.source.event(event, SECONDS))
+        return found
+
+    def create_version(self, version: NewVersion, seconds: float = SECONDS) -> Fetched:
+        """Make a version of a prompt."""
+        found: Fetched = self._done(self.source.create_version(version, seconds))
+        return found
+
+    def label(self, query: Query, label: str) -> None:
+        """Give a label to a version."""
+        self._done(self.source.label(query, label, SECONDS))
+
+    def delete(self, query: Query) -> None:
+        """Delete a version, or a prompt."""
+        self._done(self.source.delete(query, SECONDS))
+
+    def shares(self, name: str) -> Sequence[Share]:
+        """The versions that a prompt's users share."""
+        found: Sequence[Share] = self._done(self.source.shares(name, SECONDS))
         return found
 
     def with_options(self, **options: Any) -> Variant:

@@ -9,13 +9,13 @@ from ..errors import ArgumentError
 from ..prompt.prompt import Prompt
 from .definitions import Definitions
 from .names import identifiers
-from .parameters import Parameter, parameters_of
+from .parameters import CALL, Parameter, parameters_of
 from .quoting import Code, code, comment, joined, lines_of, literal
 
 MADE = "# Made by `promptport types"  # what a written module begins with
 TYPING = ("Literal", "NotRequired", "TypeAlias", "TypedDict")
 OURS = ("Array", "Messages", "Number", "Object", "R", "Renders", "Value")
-TAKEN = frozenset({*TYPING, *OURS, "annotations", "bool", "int", "object", "str"})
+TAKEN = frozenset({*TYPING, *OURS, *CALL, "annotations", "bool", "int", "object", "str"})
 ABOUT = '''"""Prompts as functions, so that editors and type checkers know what each of them needs.
 
 Each takes a client first: `promptport.Client`, or `promptport.AsyncClient`, whose answer is

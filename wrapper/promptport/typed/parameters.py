@@ -132,7 +132,7 @@ def _type(names: Sequence[Code], group: Sequence[Needed], definitions: Definitio
 
 
 def _type_of(variable: Variable, names: Sequence[Code], definitions: Definitions) -> Code:
-    values = variable.enum or ()
+    values = [each for each in variable.enum or () if each is not None]  # which no variable can be
     if values and all(isinstance(each, str | int) for each in values):
         return definitions.enumeration(names, tuple(dict.fromkeys(map(literal, values))))
     found = TYPES.get(variable.type, ANYTHING)

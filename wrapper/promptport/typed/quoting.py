@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: no text that can be encoded has it
 WIDTH = 88  # columns, as formatters have it by default
 
 
@@ -80,6 +81,7 @@ def lines_of(text: str, indent: int, hanging: int = 0, longest: int = 2_000) -> 
 
 
 def _in_docstring(line: str) -> str:
+    line = _HALF.sub("\N{REPLACEMENT CHARACTER}", line)  # Python 3.13 refuses it in a docstring, escaped or not
     return re.sub(r'"{3,}|"+$', lambda found: found[0].replace('"', '\\"'), _printable(line.replace("\\", "\\\\")))
 
 

@@ -57,12 +57,14 @@ def rendered(
         ArgumentError: The prompt is another one than the function's.
         Error: What `Client.get` and `Prompt.render` raise.
     """
-    given = {**values, **{each: value for each, value in (optional or {}).items() if value is not None}}
+    given = {**values}
+    if optional:
+        given |= {each: value for each, value in optional.items() if value is not None}
     asked: Any = client
-    if isinstance(asked, Prompt) and asked.name != name:
-        raise ArgumentError(f"This function renders the prompt {name!r}, and was given {asked.name!r}.")
     made: R
     if isinstance(asked, Prompt):
+        if asked.name != name:
+            raise ArgumentError(f"This function renders the prompt {name!r}, and was given {asked.name!r}.")
         made = _filled(asked, given, history)
     elif label is None and not history:
         made = asked.render(name, given)

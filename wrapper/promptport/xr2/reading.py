@@ -71,6 +71,7 @@ def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
         cacheable=test is None,
         trace=prompt.trace_id,
         fixed=isinstance(prompt.status, str) and prompt.status not in EDITABLE,
+        labels=(prompt.status,) if isinstance(prompt.status, str) else (),
         experiment=None if test is None else str(test),
     )
 

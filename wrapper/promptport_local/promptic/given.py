@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from promptport_local.promptic.resources import Json
-from promptport_local.prompts import Prompt, Version
+from promptport_local.prompts import Prompt, Version, text_of
 
 
 def component_of(prompt: Prompt) -> Json:
@@ -12,9 +12,13 @@ def component_of(prompt: Prompt) -> Json:
 
 
 def _experiment(prompt: Prompt, version: Version) -> Json:
-    # Promptic has no developer: who says that is its system.
-    messages = [{**each, "role": "system" if each["role"] == "developer" else each["role"]} for each in version.said]
-    fields = {"targetModel": version.config.get("model"), "provider": version.config.get("provider")}
+    # Promptic has texts alone, of three roles: what a developer says is its system's, and what a tool answers is none of them.
+    messages = [
+        {"role": "system" if each["role"] == "developer" else each["role"], "content": text}
+        for each in version.said
+        if each["role"] != "tool" and (text := text_of(each)) is not None
+    ]
+    fields = {"targetModel": version.settings.get("model"), "provider": version.settings.get("provider")}
     return {
         "name": f"version {version.number}",
         **{name: value for name, value in fields.items() if value is not None},

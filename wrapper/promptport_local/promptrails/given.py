@@ -17,14 +17,15 @@ def versions_of(prompt: Prompt) -> Iterator[Json]:
             "system_prompt": version.text("system", "developer") or "",
             "user_prompt": version.text("user") or "",
             "input_schema": input_schema(version.variables),
-            "config": {**version.config, **({"assistant_prompt": assistant} if assistant else {})},
+            "config": {**version.settings, **({"assistant_prompt": assistant} if assistant else {})},
+            **({"message": version.note} if version.note else {}),
             "set_current": version is prompt.live,
         }
 
 
 def input_schema(variables: list[Json]) -> Json:
-    """A JSON schema of variables, each of `name` and any of `type`, `required`, `default` and `description`."""
-    names = ("type", "default", "description")
+    """A JSON schema of variables, each of `name` and any of `type`, `enum`, `required`, `default` and `description`."""
+    names = ("type", "enum", "default", "description")
     properties = {
         each["name"]: {name: each[name] for name in names if each.get(name) is not None} for each in variables
     }

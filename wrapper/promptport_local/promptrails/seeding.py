@@ -80,6 +80,8 @@ class Seeding:
             for prompt in prompts:
                 held = self._state.all("prompts", name=prompt.name)
                 owner = held[0] if held else self._state.add("prompts", name=prompt.name)
+                if prompt.live is not None and prompt.live.description:
+                    self._state.put("prompts", {**owner, "description": prompt.live.description})
                 for each in self._state.all("prompt_versions", prompt_id=owner["id"]):
                     self._state.remove("prompt_versions", each["id"])
                 for given in versions_of(prompt):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promptport_local.prompts import Prompt
+from promptport_local.prompts import Prompt, Version
 from promptport_local.scope.state import Json
 
 # What the labels of a version that was given are here; one in production is besides.
@@ -23,10 +23,17 @@ def versions_of(prompt: Prompt) -> list[Json]:
             "version_number": each.number,
             "status": _STATUSES[prompt.status(each, _STATUSES, "inactive")],
             "is_production": each is live,
-            "content": each.text("user") if [one["role"] for one in each.said] == ["user"] else each.said,
+            "content": _content(each),
             "variables": [variable["name"] for variable in each.variables],
-            "metadata": each.config,
-            "tags": each.labels,
+            "metadata": each.settings,
+            "tags": [*each.labels, *each.tags],
         }
         for each in prompt.versions
     ]
+
+
+def _content(version: Version) -> str | list[Json]:
+    """One text of the user as a text, unless it is said to be a chat; all else as a chat."""
+    said = version.said
+    single = len(said) == 1 and said[0]["role"] == "user" and isinstance(said[0]["content"], str)
+    return str(said[0]["content"]) if single and version.kind != "chat" else said

@@ -17,7 +17,7 @@ def versions_of(prompt: Prompt) -> list[Json]:
             "user_prompt": each.text("user"),
             "assistant_prompt": each.text("assistant"),
             "variables": [{"required": True, **about} for about in each.variables],
-            "model_config": each.config,
+            "model_config": each.settings,
         }
         for each in prompt.versions
     ]

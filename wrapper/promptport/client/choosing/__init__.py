@@ -43,9 +43,18 @@ def packed(query: Query, shares: object, platform: str) -> Fetched:
     return Fetched(query.name, (), (), label=SHOWN, config={SHARES: [list(each) for each in found]})
 
 
-def unpacked(weights: Prompt) -> tuple[Share, ...]:
+def unpacked(weights: Fetched) -> tuple[Share, ...]:
     """The weights that `packed` has packed."""
-    return tuple(Share(*each) for each in weights.fetched.config[SHARES])
+    return tuple(Share(*each) for each in weights.config[SHARES])
+
+
+def experiment_of(name: str) -> str:
+    """What is chosen for, by a prompt's name: `é` is the same in one character and in two, as where files are found by it."""
+    if name.isascii():
+        return name
+    from unicodedata import normalize  # few need it
+
+    return normalize("NFC", name)
 
 
 def stamped(prompt: Prompt, unit: str | None, experiment: str | None) -> Prompt:

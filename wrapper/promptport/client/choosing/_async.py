@@ -9,7 +9,7 @@ from ...errors import CallError, NotFound
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ...prompt.variants import variant
-from . import asks_for_weights, packed, stamped, unpacked, weights_query
+from . import asks_for_weights, experiment_of, packed, stamped, unpacked, weights_query
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
 Look = Callable[[Query, bool], Awaitable[Prompt]]  # with True past every copy
@@ -79,13 +79,13 @@ class AsyncChooser:
         except NotFound:  # it may have been taken away since the weights were fetched
             chosen, weights = await self._look(query, unit, look, True)
             prompt = await look(chosen, False)
-        experiment = prompt.origin.experiment if chosen is query else query.name
+        experiment = prompt.origin.experiment if chosen is query else experiment_of(query.name)
         return Chosen(chosen, stamped(prompt, unit, experiment), weights)
 
     async def _look(self, query: Query, unit: str, look: Look, anew: bool) -> tuple[Query, Prompt]:
         """What a unit is to get, and by what that was chosen."""
         weights = await look(weights_query(query.name), anew)
-        version = variant(query.name, unit, unpacked(weights))
+        version = variant(experiment_of(query.name), unit, unpacked(weights.fetched))
         return query if version is None else Query(query.name, version), weights
 
     async def get_all(self, query: Query, look: Look) -> None:
@@ -99,6 +99,6 @@ class AsyncChooser:
             Error: What `look` raises.
         """
         if self.applies(query):
-            for each in unpacked(await look(weights_query(query.name), False)):
+            for each in unpacked((await look(weights_query(query.name), False)).fetched):
                 if each.weight > 0:
                     await look(Query(query.name, each.version), False)

@@ -10,7 +10,7 @@ from ...errors import CallError, NotFound
 from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ...prompt.variants import variant
-from . import asks_for_weights, packed, stamped, unpacked, weights_query
+from . import asks_for_weights, experiment_of, packed, stamped, unpacked, weights_query
 
 Fetch = Callable[[Query, float], Fetched]
 Look = Callable[[Query, bool], Prompt]  # with True past every copy
@@ -80,13 +80,13 @@ class Chooser:
         except NotFound:  # it may have been taken away since the weights were fetched
             chosen, weights = self._look(query, unit, look, True)
             prompt = look(chosen, False)
-        experiment = prompt.origin.experiment if chosen is query else query.name
+        experiment = prompt.origin.experiment if chosen is query else experiment_of(query.name)
         return Chosen(chosen, stamped(prompt, unit, experiment), weights)
 
     def _look(self, query: Query, unit: str, look: Look, anew: bool) -> tuple[Query, Prompt]:
         """What a unit is to get, and by what that was chosen."""
         weights = look(weights_query(query.name), anew)
-        version = variant(query.name, unit, unpacked(weights))
+        version = variant(experiment_of(query.name), unit, unpacked(weights.fetched))
         return query if version is None else Query(query.name, version), weights
 
     def get_all(self, query: Query, look: Look) -> None:
@@ -100,6 +100,6 @@ class Chooser:
             Error: What `look` raises.
         """
         if self.applies(query):
-            for each in unpacked(look(weights_query(query.name), False)):
+            for each in unpacked((look(weights_query(query.name), False)).fetched):
                 if each.weight > 0:
                     look(Query(query.name, each.version), False)

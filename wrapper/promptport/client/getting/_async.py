@@ -64,7 +64,7 @@ class AsyncGetter:
     def __init__(self, source: AsyncPromptSource, cache: AsyncCache, watching: Watching) -> None:
         self._source, self._cache, self._watching = source, cache, watching
         self.platform = source.traits.name
-        self.local_prompts = LocalPrompts(self.platform)
+        self.local_prompts = LocalPrompts(self.platform, getattr(source, "origin_source", "file"))
         self._chooser = AsyncChooser(source)
 
     def with_source(self, source: AsyncPromptSource) -> Self:

@@ -65,7 +65,7 @@ class Getter:
     def __init__(self, source: PromptSource, cache: Cache, watching: Watching) -> None:
         self._source, self._cache, self._watching = source, cache, watching
         self.platform = source.traits.name
-        self.local_prompts = LocalPrompts(self.platform)
+        self.local_prompts = LocalPrompts(self.platform, getattr(source, "origin_source", "file"))
         self._chooser = Chooser(source)
 
     def with_source(self, source: PromptSource) -> Self:

@@ -12,14 +12,16 @@ from ...cache.store import AsyncStore, is_trusted
 from ...http._async.pipeline import AsyncClosing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
-from ...platform import Traits
-from ..aio import AsyncRefresher, reporting_of, source_of, store_of
+from ...platform import Share, Traits
+from ..aio import AsyncRefresher, bundle_of, reporting_of, source_of, store_of
+from ..choosing import unpacked, weights_query
 from ..choosing._async import fetching
 from ..get_hook import GetHook
 from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
+from ..query import checked_query
 from ..reporting.lazy import Lazy
 from ..watching import Watching
 
@@ -48,6 +50,8 @@ class AsyncOpened(AsyncClosing):
         try:
             self._opened = source_of(opening)
             self._source = self._opened.with_options(**options) if options else self._opened
+            if opening.own.bundle is not None:  # it answers `get`; what is reported goes to the platform
+                self._source = bundle_of(opening, self._opened.traits.name)
         except BaseException:
             opening.close()
             raise
@@ -62,7 +66,7 @@ class AsyncOpened(AsyncClosing):
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
-        self._reports = opening.own.events is not None or hasattr(self._source, "event")
+        self._reports = opening.own.events is not None or hasattr(self._opened, "event")
         self._lifetime = Lifetime()
         self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:
@@ -77,6 +81,33 @@ class AsyncOpened(AsyncClosing):
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
+
+    @property
+    def source(self) -> Traits:
+        """Where prompts come from: the platform, or in its place the folder of a bundle."""
+        return self._source.traits
+
+    async def shares(self, name: str) -> list[Share]:
+        """The weights of a prompt's versions, asked for now; by such weights `get` chooses for a `unit`.
+
+        Args:
+            name: The prompt's name.
+
+        Returns:
+            The versions that have a weight; none where the platform leaves us no choice.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The call failed, or what came are no weights.
+            ArgumentError: The name is none.
+        """
+        self._lifetime.check()
+        query = checked_query(self._source.traits, name, None, None)
+        if not hasattr(self._source, "shares"):
+            return []
+        with self._watching.switch.quiet():
+            found = await fetching(self._source)(weights_query(query.name), self._cache.state.settings.deadline)
+        return [*unpacked(found)]
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

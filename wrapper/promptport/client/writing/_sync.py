@@ -8,9 +8,9 @@ from typing import Any, Literal, TypeVar
 
 from ...cache.overwriting import doubt
 from ...errors import CallError, Error
-from ...platform import Fetched, Query, Variable
+from ...platform import Fetched, NewVersion, Query, Variable
 from ...prompt.prompt import Prompt
-from ..query import checked_query
+from ..query import checked_deadline, checked_query
 from ..tracking._sync import Tracking
 from .fate import fate_of
 from .given import checked_label, lacking, new_version
@@ -20,6 +20,30 @@ T = TypeVar("T")
 
 class Writing(Tracking):
     """A platform that is open, whose prompts can be written; see `Client`."""
+
+    def check_writable(
+        self,
+        method: Literal["create_version", "label", "delete"] = "create_version",
+        version: NewVersion | None = None,
+    ) -> None:
+        """See that the platform takes a kind of writes, before anything is done. Nothing is sent.
+
+        Args:
+            method: The method that is to be called.
+            version: What is to be made, where that is known: the platform must be able to hold it, as far as it tells.
+
+        Raises:
+            NotSupported: It does not; the text says what there is instead.
+        """
+        self._lifetime.check()
+        if not hasattr(self._source, method):
+            raise lacking(self._source, method, self._source.traits)
+        if version is not None:
+            for each in version.labels:
+                checked_query(self._source.traits, version.name, None, each)
+            check: Any = getattr(self._source, "check_version", None)
+            if check is not None:
+                check(version)
 
     def create_version(
         self,
@@ -34,6 +58,7 @@ class Writing(Tracking):
         note: str = "",
         description: str = "",
         version: int | str | None = None,
+        deadline: float = 30.0,
     ) -> Prompt:
         """Make a version of a prompt, and the prompt where there is none of this name.
 
@@ -52,6 +77,8 @@ class Writing(Tracking):
             note: What there is to say of this version.
             description: What the prompt is for.
             version: What the version is to be called, where the platform leaves that to its author.
+            deadline: Seconds that it takes at the most. It is more than a `get` has: nobody knows what becomes of a creation that
+                is cut off.
 
         Returns:
             The version, as the platform has it.
@@ -63,10 +90,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the version may be there all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable()
         traits = self._source.traits
-        if not hasattr(self._source, "create_version"):
-            raise lacking(self._source, "create_version", traits)
         made = new_version(
             traits,
             name,
@@ -81,17 +106,18 @@ class Writing(Tracking):
             version=version,
         )
         once: Any = self._source.with_options(retries=0)
-        deadline = self._cache.state.settings.deadline
-        fetched: Fetched = self._write(name, made.labels, lambda: once.create_version(made, deadline))
+        seconds = checked_deadline(deadline)
+        fetched: Fetched = self._write(name, made.labels, lambda: once.create_version(made, seconds))
         return Prompt.of(fetched, traits.name, "file" if traits.local else "network")
 
-    def label(self, name: str, label: str, *, version: int | str) -> None:
+    def label(self, name: str, label: str, *, version: int | str, deadline: float = 30.0) -> None:
         """Give a label to a version; the one that had it loses it. The client's copies of the prompt are dropped.
 
         Args:
             name: The prompt's name.
             label: The label, such as `production`.
             version: The version, in the platform's terms.
+            deadline: Seconds that it takes at the most.
 
         Raises:
             NotFound: There is no such prompt or version.
@@ -100,20 +126,19 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the label may have moved all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable("label")
         source: Any = self._source
-        if not hasattr(source, "label"):
-            raise lacking(source, "label", source.traits)
         checked_label(source.traits, name, label, version)
-        deadline = self._cache.state.settings.deadline
-        self._write(name, (label,), lambda: source.label(Query(name, version), label, deadline))
+        seconds = checked_deadline(deadline)
+        self._write(name, (label,), lambda: source.label(Query(name, version), label, seconds))
 
-    def delete(self, name: str, *, version: int | str | None = None) -> None:
+    def delete(self, name: str, *, version: int | str | None = None, deadline: float = 30.0) -> None:
         """Delete a version; without `version`, the prompt with all its versions. The client's copies of the prompt are dropped.
 
         Args:
             name: The prompt's name.
             version: The version, in the platform's terms.
+            deadline: Seconds that it takes at the most.
 
         Raises:
             NotFound: There is no such prompt or version.
@@ -123,13 +148,11 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether it may be gone all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable("delete")
         source: Any = self._source
-        if not hasattr(source, "delete"):
-            raise lacking(source, "delete", source.traits)
         query = checked_query(source.traits, name, version, None)
-        deadline = self._cache.state.settings.deadline
-        self._write(name, (), lambda: source.delete(query, deadline), gone=True)
+        seconds = checked_deadline(deadline)
+        self._write(name, (), lambda: source.delete(query, seconds), gone=True)
 
     def _write(self, name: str, labels: Iterable[str], work: Callable[[], T], gone: bool = False) -> T:
         """Write, and see that no copy answers for what may be another thing now."""

@@ -31,12 +31,12 @@ from ...http.release import release_of
 from ...model import walk
 from ...platform import Fetched, NewVersion, Query, Traits
 from ...settings import account_name
-from ..creating import arguments_of, label_of
+from ..creating import arguments_of, config_of, label_of
 from ..errors import NotFoundError, PromptRailsError
 from ..reading import PRODUCTION, chosen, fetched, is_own_404, is_unknown_path, kind_of, names, own_404s
 from .client import PromptRails
 
-LISTED = Needed("promptrails", "prompts_list")
+LISTED, CREATED = Needed("promptrails", "prompts_list"), Needed("promptrails", "prompts_create")
 NO_SCORES = (
     "This PromptRails has no scores: releases since 0.9.0 have none. What a person thinks of an answer in a chat goes to "
     "`chat.submit_feedback` of `promptport.promptrails.PromptRails`."
@@ -96,6 +96,10 @@ class PromptRailsSource(NamedSource[PromptRails]):
                 version = chosen(query, self._versions(identity, deadline))
         return fetched(query, version, prompt.description)
 
+    def check_version(self, version: NewVersion) -> None:
+        """See that PromptRails can hold what a version says. Raises NotSupported, which names all that it can't."""
+        arguments_of(version)
+
     def create_version(self, version: NewVersion, deadline: float) -> Fetched:
         """Make a version, which `production` among its labels makes the current one, and the prompt where there is none.
 
@@ -107,20 +111,26 @@ class PromptRailsSource(NamedSource[PromptRails]):
         arguments, within, query = arguments_of(version), Deadline(deadline), Query(version.name)
         with looking():
             found = self._prompt(query, within)
-            label = label_of(version, [] if found is None else self._versions(found.id, within))
-        made_anew = f"The prompt {version.name!r} was made, without a version." if found is None else ""
+            there = [] if found is None else self._versions(found.id, within)
+            label = label_of(version, there)
+        done = ""
         with writing():
             if found is None:
+                done = f"The prompt {version.name!r} was made, without a version."
                 creation = prompts_create.request(name=version.name, description=version.description)
                 found = self.client.send(creation, prompts_create.parse, deadline=within)
+                if not isinstance(found.id, str) or not found.id:
+                    raise CREATED.lacking("id", "a text", found.id or None)
             elif version.description not in ("", found.description):
+                done = f"The description of the prompt {version.name!r} was changed, and no version made."
                 change = prompts_update.request(found.id, description=version.description)
-                found = self.client.send(change, prompts_update.parse, deadline=within)
-        with writing(made_anew):
-            request = prompts_create_version.request(found.id, version=label, **arguments)
+                self.client.send(change, prompts_update.parse, deadline=within)
+        with writing(done):
+            config = config_of(version.config, there)
+            request = prompts_create_version.request(found.id, version=label, **arguments, **config)
             made = self.client.send(request, prompts_create_version.parse, deadline=within)
             self._ids[version.name] = found.id
-            return fetched(query._replace(version=made.id), made, found.description)
+            return fetched(query._replace(version=made.id), made, version.description or found.description)
 
     def label(self, query: Query, label: str, deadline: float) -> None:
         """Make a version the current one, which is what `production` finds.

@@ -18,7 +18,10 @@ from .freshness import FreshnessTests
 from .names import NameTests
 from .reports import ReportTests
 from .sharing import SharingTests
+from .writes import WriteTests
 
 
-class PlatformSuite(AnswerTests, NameTests, FaultTests, SharingTests, ClientTests, FreshnessTests, ReportTests):
+class PlatformSuite(
+    AnswerTests, NameTests, FaultTests, SharingTests, ClientTests, FreshnessTests, ReportTests, WriteTests
+):
     """Tests of a platform. Derive from it, and give it a fixture `example`."""
