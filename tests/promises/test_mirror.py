@@ -21,6 +21,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "openapi/generator/rules_of_parameters.py": "likewise",
     "openapi/generator/source.py": "tests/generator/test_reading.py and test_contract.py read by it; test_table.py its messages",
     "openapi/generator/words.py": "tests/generator/test_heeded.py and test_table.py try each word",
+    "tools/published/__main__.py": "arguments alone; tests/tools/published/test_run.py calls it",
     "tools/report/__main__.py": "arguments alone; tests/tools/report/test_run.py tests what it prints",
     "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
     "tools/suites/__main__.py": "arguments alone; tests/tools/suites/test_run.py calls it",

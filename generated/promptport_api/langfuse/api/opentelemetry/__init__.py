@@ -21,8 +21,16 @@ class Opentelemetry:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    def export_traces(self, *, body: Content) -> models.Accepted:
+    def export_traces(
+        self,
+        *,
+        body: Content | Mapping[str, Any],
+        content_type: Literal["application/x-protobuf", "application/json"] = "application/x-protobuf",
+    ) -> models.Accepted:
         """Take spans in, as OTLP has them.
+
+        Args:
+            content_type: The media type in which the body goes out.
 
         Raises:
             promptport.Error: No good answer came, 400 (The query or body is malformed, or a rule refuses it), 401
@@ -32,6 +40,7 @@ class Opentelemetry:
         return self._sender.send(
             _opentelemetry_export_traces.request(
                 body=body,
+                content_type=content_type,
             ),
             _opentelemetry_export_traces.parse,
         )
@@ -43,8 +52,16 @@ class AsyncOpentelemetry:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    async def export_traces(self, *, body: Content) -> models.Accepted:
+    async def export_traces(
+        self,
+        *,
+        body: Content | Mapping[str, Any],
+        content_type: Literal["application/x-protobuf", "application/json"] = "application/x-protobuf",
+    ) -> models.Accepted:
         """Take spans in, as OTLP has them.
+
+        Args:
+            content_type: The media type in which the body goes out.
 
         Raises:
             promptport.Error: No good answer came, 400 (The query or body is malformed, or a rule refuses it), 401
@@ -54,6 +71,7 @@ class AsyncOpentelemetry:
         return await self._sender.send(
             _opentelemetry_export_traces.request(
                 body=body,
+                content_type=content_type,
             ),
             _opentelemetry_export_traces.parse,
         )

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Literal
+
 from promptport.model import (
     Content,
     Operation,
@@ -25,16 +28,24 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     content="application/x-protobuf",
-    parameters=(Parameter("body", "body", "whole", "file", required=True),),
+    parameters=(
+        Parameter("body", "body", "whole", "any", required=True),
+        Parameter("content_type", "", "media", "string", names=("application/x-protobuf", "application/json")),
+    ),
 )
 
 
-def request(*, body: Content) -> Request:
+def request(
+    *,
+    body: Content | Mapping[str, Any],
+    content_type: Literal["application/x-protobuf", "application/json"] = "application/x-protobuf",
+) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
         {
             "body": body,
+            "content_type": content_type,
         },
     )
 

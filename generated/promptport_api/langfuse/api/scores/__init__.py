@@ -51,7 +51,7 @@ class Scores:
         Raises:
             promptport.Error: No good answer came, 401 (There are no credentials, or they are not known), 403 (The
                 key is of another kind), 404 (There is no such prompt, version or label, or no such score), 429 (The
-                limit of the organisation is reached), 500 (Something failed on the platform's side).
+                limit of the organisation is reached), 500 or 503 (Something failed on the platform's side).
         """
         return self._sender.send(
             _scores_delete.request(
@@ -96,7 +96,7 @@ class AsyncScores:
         Raises:
             promptport.Error: No good answer came, 401 (There are no credentials, or they are not known), 403 (The
                 key is of another kind), 404 (There is no such prompt, version or label, or no such score), 429 (The
-                limit of the organisation is reached), 500 (Something failed on the platform's side).
+                limit of the organisation is reached), 500 or 503 (Something failed on the platform's side).
         """
         return await self._sender.send(
             _scores_delete.request(
