@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..errors import CallError
 
-ISSUES = 20  # of a malformed body that an error names; it keeps all of them
+ISSUES, DEPTH = 20, 3  # what is wrong with a body, of which an error names so much, and keeps all
 NO_PROMPT = "LangfuseNotFoundError"  # the kind of a 404 that is about a prompt
 
 
@@ -104,15 +104,15 @@ def _seconds(details: Any) -> float | None:
     return float(found) if 0 <= found < 1e9 else None
 
 
-def _complaints(issues: list[Any]) -> Iterator[str]:
+def _complaints(issues: list[Any], deep: int = DEPTH) -> Iterator[str]:
     """Each thing that is wrong, such as `labels.0: too long`; of a value that fits no alternative, what each of them says."""
     for each in issues[:ISSUES]:
         if not isinstance(each, Mapping):
             continue
         inner = each.get("errors")
         if isinstance(inner, list):
-            for several in inner[:ISSUES]:
-                yield from _complaints(several if isinstance(several, list) else [])
+            for several in inner[:ISSUES] if deep else ():
+                yield from _complaints(several if isinstance(several, list) else [], deep - 1)
             continue
         path = each.get("path")
         place = ".".join(map(str, path)) if isinstance(path, list) else ""
