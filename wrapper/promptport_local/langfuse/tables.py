@@ -1,0 +1,40 @@
+"""The tables of the page: what the local Langfuse holds, in words."""
+
+from __future__ import annotations
+
+import json
+
+from promptport_local.backend import Table
+from promptport_local.langfuse.state import Json, State
+from promptport_local.masking import mask
+
+
+def tables(state: State) -> list[Table]:
+    """What the local Langfuse holds, for the page."""
+    with state.environment.transaction():
+        return [
+            Table(
+                "Keys",
+                ("Public key", "Secret key", "Of"),
+                [(mask(each["public_key"]), mask(each["secret_key"]), each["kind"]) for each in state.keys.all()],
+            ),
+            Table(
+                "Prompts",
+                ("Name", "Type", "Version", "Labels", "Tags", "Prompt", "Config", "Note"),
+                [_version_row(prompt, each) for prompt in state.prompts.all() for each in prompt["versions"]],
+            ),
+        ]
+
+
+def _version_row(prompt: Json, version: Json) -> tuple[str, ...]:
+    said = version["prompt"]
+    return (
+        prompt["name"],
+        prompt["type"],
+        str(version["version"]),
+        ", ".join(version["labels"]),
+        ", ".join(prompt["tags"]),
+        said if isinstance(said, str) else json.dumps(said, ensure_ascii=False),
+        json.dumps(version["config"], ensure_ascii=False),
+        version["commitMessage"] or "",
+    )
