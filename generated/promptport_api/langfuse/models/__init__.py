@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .prompt import Prompt as Prompt
     from .prompt_list import PromptList as PromptList
     from .prompt_meta import PromptMeta as PromptMeta
-    from .prompt_version_update_request import PromptVersionUpdateRequest as PromptVersionUpdateRequest
+    from .update_labels_request import UpdateLabelsRequest as UpdateLabelsRequest
 
 _MODULES: dict[str, str] = {
     "Accepted": ".accepted",
@@ -36,7 +36,7 @@ _MODULES: dict[str, str] = {
     "Prompt": ".prompt",
     "PromptList": ".prompt_list",
     "PromptMeta": ".prompt_meta",
-    "PromptVersionUpdateRequest": ".prompt_version_update_request",
+    "UpdateLabelsRequest": ".update_labels_request",
 }
 
 __all__ = (  # noqa: PLE0604 # a tuple of the names above
@@ -54,7 +54,7 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "Prompt",
     "PromptList",
     "PromptMeta",
-    "PromptVersionUpdateRequest",
+    "UpdateLabelsRequest",
 )
 
 

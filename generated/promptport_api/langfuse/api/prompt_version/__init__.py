@@ -21,7 +21,7 @@ class PromptVersion:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    def update(self, name: str, version: int, **fields: Unpack[models.PromptVersionUpdateRequest]) -> models.Prompt:
+    def update(self, name: str, version: int, **fields: Unpack[models.UpdateLabelsRequest]) -> models.Prompt:
         """Give labels to a version.
 
         They leave the other versions of the name. No label is ever taken from this version.
@@ -53,9 +53,7 @@ class AsyncPromptVersion:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    async def update(
-        self, name: str, version: int, **fields: Unpack[models.PromptVersionUpdateRequest]
-    ) -> models.Prompt:
+    async def update(self, name: str, version: int, **fields: Unpack[models.UpdateLabelsRequest]) -> models.Prompt:
         """Give labels to a version.
 
         They leave the other versions of the name. No label is ever taken from this version.

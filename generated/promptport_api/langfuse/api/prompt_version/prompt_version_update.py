@@ -34,7 +34,7 @@ OPERATION = Operation(
 )
 
 
-def request(name: str, version: int, **fields: Unpack[models.PromptVersionUpdateRequest]) -> Request:
+def request(name: str, version: int, **fields: Unpack[models.UpdateLabelsRequest]) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
