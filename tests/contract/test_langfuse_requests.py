@@ -95,7 +95,7 @@ SAME = {
         ("labels", "config", "tags", "commitMessage"),
     ),
     "a label moves": Same(
-        lambda theirs: theirs.update_prompt(name="mail/welcome", version=1, newLabels=["staging"]),
+        lambda theirs: theirs.update_prompt(name="mail/welcome", version=1, new_labels=["staging"]),
         lambda room: room.prompt_version.update("mail/welcome", 1, newLabels=["staging"]),
         lambda client: client.label("mail/welcome", "staging", version=1),
     ),
