@@ -10,6 +10,7 @@ import pytest
 
 from promptport_local import Server
 
+from ..promptic.exports import export, span
 from .conftest import PAIR
 
 PROMPTS = "/v2/prompts"
@@ -133,10 +134,51 @@ def test_rules_have_a_kind(client: httpx.Client) -> None:
         assert (answer.status_code, answer.json()["error"]) == (400, "InvalidRequestError")
 
 
+SCORE = {"name": "n", "value": 1, "traceId": "t"}
+
+
+def test_scores_in_both_forms(client: httpx.Client, server: Server) -> None:
+    """One object has an id for an answer, a list how many were taken; a public key alone makes some, and nothing else."""
+    one = client.post("/scores", json={**SCORE, "id": "s-1"})
+    assert (one.status_code, one.json()) == (200, {"id": "s-1"})
+    assert client.post("/scores", json=[SCORE]).status_code == 202
+    some = client.post("/scores", json=[SCORE, {**SCORE, "name": ""}])
+    assert (some.status_code, some.json()["rejected"]) == (207, 1)
+    with httpx.Client(
+        base_url=client.base_url, headers={"Authorization": f"Bearer {PAIR[0]}"}, trust_env=False
+    ) as public:
+        assert public.post("/scores", json=SCORE).status_code == 200
+        assert public.post("/scores", content=b"{").status_code == 400
+        assert public.post("/scores", content=b"x", headers={"Content-Type": "text/plain"}).status_code == 400
+        assert public.delete("/scores/s-1").status_code == 403
+    assert client.delete("/scores/s-1").status_code == 202
+    assert client.delete("/scores/s-1").json()["error"] == "LangfuseNotFoundError"
+    wrong = client.post("/scores", json={**SCORE, "sessionId": "s"})
+    assert (wrong.status_code, [each["code"] for each in wrong.json()["error"]]) == (400, ["custom"])
+    assert len(server.backend("langfuse").scores) == 3
+
+
+def test_spans_come_in(client: httpx.Client, server: Server) -> None:
+    """In protobuf and in JSON; what can't be read has its reason under `error`, and nothing else."""
+    path = "/otel/v1/traces"
+    assert client.post(path, json=export(span("a"))).json() == {"message": "OK"}
+    empty = client.post(path, content=b"", headers={"Content-Type": "application/x-protobuf"})
+    assert (empty.status_code, empty.json()) == (200, {})
+    for headers, content in (
+        ({"Content-Type": "text/plain"}, b"x"), ({"Content-Type": "application/json"}, b"{"),
+        ({"Content-Type": "application/json", "x-langfuse-ingestion-version": "5"}, b"{}"),
+    ):  # fmt: skip
+        answer = client.post(path, content=content, headers=headers)
+        assert (answer.status_code, list(answer.json())) == (400, ["error"])
+    assert [each["name"] for each in server.backend("langfuse").observations] == ["a"]
+
+
 def test_what_the_web_framework_answers(client: httpx.Client) -> None:
     """No code of Langfuse's is reached: no route, no JSON, too much of it."""
     nowhere = client.get("/nothing")
     assert (nowhere.status_code, nowhere.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    broken = client.post(PROMPTS, content=b"{", headers={"Content-Type": "application/json"})
+    assert (broken.status_code, broken.headers["content-type"]) == (400, "text/plain; charset=utf-8")
     large = client.post(PROMPTS, json={"name": "a", "prompt": "x" * 1_100_000})
     assert (large.status_code, large.headers["content-type"]) == (413, "text/plain; charset=utf-8")
 

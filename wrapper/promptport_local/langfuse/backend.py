@@ -11,7 +11,9 @@ from promptport_local.langfuse.fixture import FIXTURE
 from promptport_local.langfuse.keys import Keys
 from promptport_local.langfuse.limits import Limits
 from promptport_local.langfuse.lookup import Lookup
+from promptport_local.langfuse.observations import Observations
 from promptport_local.langfuse.prompts import Prompts
+from promptport_local.langfuse.scores import Scores
 from promptport_local.langfuse.seeding import Seeding
 from promptport_local.langfuse.state import Json, Options, State
 from promptport_local.langfuse.tables import tables
@@ -35,6 +37,10 @@ class Backend:
         create: Makes a version (`Prompts`).
         give: Gives labels to a version (`Prompts`).
         delete: Deletes a version, or all of them (`Prompts`).
+        create_score: Keeps a score (`Scores`).
+        create_scores: Keeps those of a list that are some (`Scores`).
+        delete_score: Deletes a score (`Scores`).
+        take_spans: Keeps the spans of an export (`Observations`).
         add_key: Adds a pair of keys (`Seeding`).
         add_prompt: Adds a prompt with its versions (`Seeding`).
     """
@@ -53,6 +59,11 @@ class Backend:
         self.create = prompts.create
         self.give = prompts.give
         self.delete = prompts.delete
+        scores = Scores(state)
+        self.create_score = scores.create
+        self.create_scores = scores.create_all
+        self.delete_score = scores.delete
+        self.take_spans = Observations(state, prompts).take
         self.add_key = seeding.add_key
         self.add_prompt = seeding.add_prompt
 
@@ -87,6 +98,16 @@ class Backend:
     def prompts(self) -> list[Json]:
         """The prompts with their versions."""
         return self._state.prompts.all()
+
+    @property
+    def scores(self) -> list[Json]:
+        """The scores, oldest first."""
+        return self._state.scores.all()
+
+    @property
+    def observations(self) -> list[Json]:
+        """The spans that came in, each with the version of a prompt that it is of."""
+        return self._state.spans.all()
 
     def state(self) -> Json:
         """Everything it holds, as JSON, the keys masked."""

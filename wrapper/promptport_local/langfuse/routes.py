@@ -13,7 +13,9 @@ from promptport_local.environment import Environment
 from promptport_local.errors import Reason, Refusal
 from promptport_local.langfuse.backend import Backend
 from promptport_local.langfuse.errors import bare, malformed, refused, rejected
+from promptport_local.langfuse.exports import read_export
 from promptport_local.langfuse.issues import issues_of
+from promptport_local.langfuse.observations import unreadable
 from promptport_local.langfuse.reading import read_creation, read_labels
 from promptport_local.langfuse.requests import read_again
 from promptport_local.langfuse.state import PROJECT
@@ -45,6 +47,9 @@ class Langfuse(VendorServer):
             "prompts_create": lambda call: Answer.json(self.backend.create(read_creation(call.body)), 201),
             "prompts_delete": self._delete,
             "prompt_version_update": self._give,
+            _SCORE: self._score,
+            "scores_delete": lambda call: Answer.json(self.backend.delete_score(call.path["scoreId"]), 202),
+            _EXPORT: self._take_spans,
             "projects_get": lambda call: Answer.json({"data": [PROJECT]}),
             "health_health": lambda call: Answer.json({"status": "OK", "version": RELEASE}),
         }
@@ -58,8 +63,10 @@ class Langfuse(VendorServer):
         return pair
 
     def look_at(self, call: Call) -> None:
-        """Read the query as Langfuse does."""
+        """Read the query as Langfuse does, and leave the bodies of exports, which may be packed, to their behaviour."""
         read_again(call)
+        if call.operation.id == _EXPORT:
+            call.broken, call.problems = None, [each for each in call.problems if each.rule == "media"]
 
     def largest_body(self, path: str) -> int:
         """Only exports of spans are large."""
@@ -76,6 +83,8 @@ class Langfuse(VendorServer):
         if reason is Reason.OTHER_SCHEME and call is not None:
             return self._by_public_key(call)
         if reason is Reason.INVALID and call is not None:
+            if call.operation.id == _EXPORT:
+                return self.refused(unreadable(call.problems[0].text), call)
             return self.refused(malformed(issues_of(call.problems)), call)
         return self.refused(rejected(reason), call)
 
@@ -112,6 +121,17 @@ class Langfuse(VendorServer):
     def _delete(self, call: Call) -> Answer:
         self.backend.delete(call.path["promptName"], *_choice(call))
         return Answer(204, b"", None)
+
+    def _score(self, call: Call) -> Answer:
+        """One score, as servers before the client 5.0 take it, or a list of them."""
+        if not isinstance(call.body, list):
+            return Answer.json({"id": self.backend.create_score(call.body)})
+        taken = self.backend.create_scores(call.body)
+        return Answer.json(taken, 207 if "rejected" in taken else 202)
+
+    def _take_spans(self, call: Call) -> Answer:
+        ingestion = call.header("x-langfuse-ingestion-version")
+        return Answer.json(self.backend.take_spans(read_export(call), ingestion))
 
     def _give(self, call: Call) -> Answer:
         labels = read_labels(call.body)

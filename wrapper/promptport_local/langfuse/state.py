@@ -47,7 +47,7 @@ class State:
         keys: By the secret key.
         prompts: By name; a prompt holds its versions.
         scores: By id.
-        spans: By the ids of trace and span.
+        spans: Observations, by the ids of trace and span.
         windows: How many requests came within a minute, by the limit that they count for.
     """
 
@@ -80,6 +80,6 @@ class State:
                 "project": PROJECT,
                 "prompts": self.prompts.all(),
                 "scores": self.scores.all(),
-                "spans": self.spans.all(),
+                "observations": self.spans.all(),
                 "options": vars(self.options).copy(),
             }
