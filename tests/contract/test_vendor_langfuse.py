@@ -7,13 +7,19 @@ they were made with. Its requests keep to the contract.
 from __future__ import annotations
 
 import gzip
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from langfuse import Langfuse
 from langfuse.api.commons.errors import Error, NotFoundError, UnauthorizedError
 
 from promptport_local import Server
+from promptport_local.langfuse import settings
 
 from .langfuse_clients import spans, vendor
 
@@ -148,4 +154,30 @@ def test_a_generation_names_its_version(server: Server, client: Langfuse) -> Non
     assert sorted(arrived) == ["answer", "request", "spare"]
     assert (arrived["answer"][name], arrived["answer"][version]) == ("mail/welcome", 2)
     assert name not in arrived["request"] | arrived["spare"]
-    assert {each["name"] for each in server.backend("langfuse").spans} >= {"answer", "request", "spare"}
+    linked = {
+        each["name"]: (each["promptName"], each["promptVersion"]) for each in server.backend("langfuse").observations
+    }
+    assert linked == {"answer": ("mail/welcome", 2), "request": (None, None), "spare": (None, None)}
+
+
+def test_what_our_page_shows_of_it_runs(server: Server) -> None:
+    """The vendor's half of `docs/coming-from-langfuse.md`, as one program: a client of the whole process."""
+    text = (Path(__file__).parents[2] / "docs" / "coming-from-langfuse.md").read_text(encoding="utf-8")
+    program = "\n".join(re.findall(r"```python langfuse\n(.*?)```", text, re.DOTALL))
+    keys = {f"LANGFUSE_{name.upper()}": value for name, value in settings(server.url("langfuse")).items()}
+    before, scores = len(server.requests), len(server.backend("langfuse").scores)
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **keys},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines() == [
+        "As a expert movie critic, do you like Dune 2?", "gpt-4o", "I love Dune.", "['production', 'staging', 'latest']",
+    ]  # fmt: skip
+    assert all(each.status in (200, 201, 202) for each in server.requests[before:])
+    assert [each["dataType"] for each in server.backend("langfuse").scores[scores:]] == ["BOOLEAN"]

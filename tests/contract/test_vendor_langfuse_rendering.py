@@ -6,19 +6,30 @@ else, a table says so, with the reason; `docs/coming-from-langfuse.md` shows it,
 
 from __future__ import annotations
 
+import ast
+import logging
 from collections.abc import Mapping
+from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from langfuse.api import Prompt_Chat, Prompt_Text
 from langfuse.model import ChatPromptClient, TextPromptClient
 from promptport_api.langfuse import models
 
+from promptport import ArgumentError
 from promptport.langfuse.reading import fetched
 from promptport.platform import Query
-from promptport.prompt import Prompt
+from promptport.prompt import Prompt, RenderError
 from promptport.prompt.syntax import is_name
 
+PAGE = (Path(__file__).parents[2] / "docs" / "coming-from-langfuse.md").read_text(encoding="utf-8")
+PLACES = {  # what stands in the result of `compile`, by what the page says of it
+    "the place itself, and a warning": "{'type': 'placeholder', 'name': 'h'}",
+    "{{x}}` is replaced": "'content': '1'",
+    "a message of the role `NOT_GIVEN": "'role': 'NOT_GIVEN'",
+}
 NAMES = ("x", "name", "user_name", "größe", "漢字", "a1")  # those that the editor takes for variables
 ODD = ("a-b", "two words", "1st", "{x", "", "x|upper", "#if x", '"a"', "x }", "a.b.")  # those that it takes for text
 PIECES = (
@@ -87,6 +98,48 @@ def ours(
     """What ours renders: messages as dicts, role and text."""
     made = prompt.options(**({"history": history} if history else {}), **options).render(values)
     return [dict(each) for each in made.to_openai()]
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The rows of a table of the page, cell by cell, by what its head begins with."""
+    table = PAGE.partition(f"| {heading} |")[2].partition("\n\n")[0].splitlines()[2:]
+    return [[each.strip().removeprefix("`").removesuffix("`") for each in row.strip("|").split(" | ")] for row in table]
+
+
+def shown(call: Any) -> str:
+    """What a call gives, as the page shows it."""
+    try:
+        made = call()
+    except (RenderError, ArgumentError, TypeError, AttributeError) as error:
+        return f"an error: {type(error).__name__}: {error}"
+    return str(made)
+
+
+@pytest.mark.parametrize(("template", "values", "theirs", "ours_", "why"), rows("template"))
+def test_where_texts_differ(template: str, values: str, theirs: str, ours_: str, why: str) -> None:
+    """Theirs is silent, or writes something else: as the page says."""
+    given = ast.literal_eval(values)
+    one, other = prompt_of(template)
+    assert fits(shown(lambda: one.compile(**given) or "nothing"), theirs)
+    assert fits(shown(lambda: ours(other, given)[0]["content"]), ours_)
+    assert why
+
+
+@pytest.mark.parametrize(("given", "theirs", "ours_", "why"), rows("messages"))
+def test_where_places_differ(given: str, theirs: str, ours_: str, why: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "langfuse")
+    one, other = prompt_of([{"type": "placeholder", "name": "h"}])
+    history = {} if given == "none are given" else {"h": ast.literal_eval(given)}
+    said = shown(lambda: one.compile(**history, x="1"))
+    assert fits(said, theirs) or PLACES[theirs] in said
+    said = shown(lambda: ours(other, {}, history))
+    assert fits(said, ours_) if ours_ != "as they are" else said == str(history["h"])
+    assert why
+
+
+def fits(said: str, cell: str) -> bool:
+    """Whether what was said is what a cell says: the same, or an error of which it has the words."""
+    return cell.removeprefix("an error: ") in said if cell.startswith("an error: ") else said == cell
 
 
 def needed(theirs: Any) -> set[str]:
