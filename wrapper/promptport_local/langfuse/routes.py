@@ -15,14 +15,17 @@ from promptport_local.langfuse.backend import Backend
 from promptport_local.langfuse.errors import bare, malformed, refused, rejected
 from promptport_local.langfuse.exports import read_export
 from promptport_local.langfuse.issues import issues_of
+from promptport_local.langfuse.neighbours import Neighbours
 from promptport_local.langfuse.observations import unreadable
 from promptport_local.langfuse.reading import read_creation, read_labels
 from promptport_local.langfuse.requests import read_again
 from promptport_local.langfuse.state import PROJECT
+from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import VendorServer
 
 RELEASE = "4.16.0"
 _LARGEST_JSON = 1_048_576
+_LARGE = ("/api/public/otel/", "/api/public/ingestion")
 _EXPORT, _SCORE = "opentelemetry_export_traces", "scores_create"
 # Those whose refusals for want of a good key have a message alone.
 _BARE = ("prompt_version_update", _SCORE, "scores_delete", _EXPORT)
@@ -41,6 +44,7 @@ class Langfuse(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
+        self._neighbours = Neighbours(self.backend)
         self.behaviours = {
             "prompts_get": self._get,
             "prompts_list": self._list,
@@ -68,9 +72,13 @@ class Langfuse(VendorServer):
         if call.operation.id == _EXPORT:
             call.broken, call.problems = None, [each for each in call.problems if each.rule == "media"]
 
+    def beside(self, request: LoggedRequest) -> Answer | None:
+        """What is called beside the contract: media of spans, and the ingest of older clients."""
+        return self._neighbours.answer(request)
+
     def largest_body(self, path: str) -> int:
-        """Only exports of spans are large."""
-        return super().largest_body(path) if path.startswith("/api/public/otel/") else _LARGEST_JSON
+        """Only exports of spans and batches are large."""
+        return super().largest_body(path) if path.startswith(_LARGE) else _LARGEST_JSON
 
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as Langfuse writes them; the pages and texts of its web framework where no code of its own is reached."""
