@@ -18,7 +18,7 @@ GRAPH = {"root": {"id": "v", "name": "greeting", "version": 1}, "dependencies": 
 def read(**fields: Any) -> Fetched:
     """A version of these fields."""
     good = {"name": "p", "version": 1, "type": "text", "prompt": "Hi {{name}}", "config": {}, "labels": [], "tags": []}
-    return fetched(Query("p"), Version.from_dict({**good, **fields}), "production")
+    return fetched(Query("p"), Version.from_dict({**good, **fields}))
 
 
 def test_a_text() -> None:
@@ -43,7 +43,7 @@ def test_a_chat() -> None:
     )
     assert found.kind == "chat"
     prompt = Prompt.of(found, "langfuse", "network")
-    assert (prompt.places, prompt.variables) == (("examples", "history"), ("q",))
+    assert (prompt.places, [each.name for each in prompt.variables]) == (("examples", "history"), ["q"])
     said = [{"role": "user", "content": "{{a}}"}]
     rendered = prompt.options(history={"examples": said, "history": []}).render(q="Why?")
     assert [each.content for each in rendered.messages] == ["Be kind.", "{{a}}", "Why?"]
@@ -87,7 +87,14 @@ def test_what_a_prompt_needs(fields: dict[str, Any], words: str) -> None:
 def test_odd_facts_harm_nothing() -> None:
     """What a prompt can do without is left out."""
     found = read(labels="production", tags=[1, "a"], commitMessage=3, id=["v"], config=None, type="other")
-    assert (found.labels, found.tags, found.note, found.id, found.config, found.kind) == ((), ("a",), "", None, {}, "text")
+    assert (found.labels, found.tags, found.note, found.id, found.config, found.kind) == (
+        (),
+        ("a",),
+        "",
+        None,
+        {},
+        "text",
+    )
 
 
 def test_scores() -> None:

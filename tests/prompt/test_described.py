@@ -55,7 +55,7 @@ print(*sys.modules)
 
 def test_in_the_words_of_the_platform() -> None:
     """What it finds the version again by; ours are never overwritten, and a fallback is no version of a platform's."""
-    own = {"theirs.name": "p\ud800", "theirs.version": 3, "gen_ai.prompt.name": "other"}
+    own: dict[str, str | int | float] = {"theirs.name": "p\ud800", "theirs.version": 3, "gen_ai.prompt.name": "other"}
     fetched = Fetched("p", MESSAGES, version=3, attributes=own)
     found = Prompt.of(fetched, "xr2", "disk").attributes()
     assert (found["theirs.name"], found["theirs.version"], found["gen_ai.prompt.name"]) == ("p?", 3, "p")

@@ -9,7 +9,7 @@ import httpx
 
 from promptport.langfuse._async.source import AsyncLangfuseSource
 
-KEYS = {"public_key": "pk-lf-1", "secret_key": "sk-lf-planted-0123456789"}
+KEYS: Any = {"public_key": "pk-lf-1", "secret_key": "sk-lf-planted-0123456789"}
 TEXT: dict[str, Any] = {
     "id": "6f1f0a54-6d2a-4b8e-9a57-0f6f3a1d2c4b", "name": "welcome", "version": 3, "type": "text", "prompt": "Hi {{name}}",
     "config": {"model": "m"}, "labels": ["production", "latest"], "tags": ["mail"], "commitMessage": "Shorter.",

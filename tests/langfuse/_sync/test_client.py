@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from typing import Any
 
 import httpx
 import pytest
@@ -88,7 +89,7 @@ def test_a_function_for_the_secret_key() -> None:
 )
 def test_bad_settings(given: dict[str, object], words: str) -> None:
     with pytest.raises(ConfigurationError, match=words):
-        LangfuseClient(**{**KEYS, **given})  # type: ignore[arg-type] # that is the test
+        LangfuseClient(**{**KEYS, **given})
 
 
 def test_it_is_opened_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,6 +110,7 @@ def test_either_name_of_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     """`host` is the older one."""
     for name in ("LANGFUSE_BASE_URL", "LANGFUSE_HOST"):
         monkeypatch.delenv(name, raising=False)
+    given: Any
     for given, origin in (
         ({"host": "http://old"}, "http://old"),
         ({"host": "http://old", "base_url": "http://new"}, "http://new"),

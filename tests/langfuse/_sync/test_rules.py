@@ -16,7 +16,10 @@ from .wire import KEYS
 pytestmark = pytest.mark.one_python("JSON is the same on all")
 SECRET = KEYS["secret_key"]
 ISSUE = {"code": "too_big", "path": ["labels", 0], "message": "too long"}
-UNION = {"code": "invalid_union", "errors": [[{"path": ["prompt"], "message": "no text"}], [{"path": [], "message": "no"}]]}
+UNION = {
+    "code": "invalid_union",
+    "errors": [[{"path": ["prompt"], "message": "no text"}], [{"path": [], "message": "no"}]],
+}
 LIMIT = {"retryAfterSeconds": 12, "limit": 30, "remaining": 0, "resetAt": "2026-01-15T09:31:00.000Z"}
 
 
@@ -47,7 +50,12 @@ def test_classes(status: int, kind: str) -> None:
 @pytest.mark.parametrize(
     ("body", "words", "code", "details"),
     [
-        ({"message": "Invalid request data", "error": [ISSUE]}, "Invalid request data: labels.0: too long", None, [ISSUE]),
+        (
+            {"message": "Invalid request data", "error": [ISSUE]},
+            "Invalid request data: labels.0: too long",
+            None,
+            [ISSUE],
+        ),
         ({"message": "m", "error": [UNION, 3]}, "m: prompt: no text; no", None, [UNION, 3]),
         ({"message": "m", "error": [{"path": 3}]}, "m: refused", None, [{"path": 3}]),
         ({"message": "m"}, "m", None, None),
@@ -64,7 +72,9 @@ def test_shapes(body: Any, words: str, code: str | None, details: object) -> Non
     assert (error.message, error.code, error.details) == (words, code, details)
 
 
-@pytest.mark.parametrize(("seconds", "waits"), [(12, 12.0), (-1, None), ("12", None), (True, None), (1e12, None), (None, None)])
+@pytest.mark.parametrize(
+    ("seconds", "waits"), [(12, 12.0), (-1, None), ("12", None), (True, None), (1e12, None), (None, None)]
+)
 def test_how_long_to_wait(seconds: object, waits: float | None) -> None:
     """As the body says it, where no header does."""
     error = error_of(429, {"message": "m", "details": {"retryAfterSeconds": seconds}})

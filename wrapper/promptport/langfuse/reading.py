@@ -19,7 +19,7 @@ NEEDED = Needed("langfuse", "prompts_get")
 PRODUCTION, LATEST = (
     "production",
     "latest",
-)  # what is fetched where nobody says which; what the newest version always has
+)  # what is in use; what the newest version always has
 MOST = 2**31 - 1  # the highest number that a version can have
 NAME, VERSION = "langfuse.observation.prompt.name", "langfuse.observation.prompt.version"  # attributes of a generation
 
@@ -63,20 +63,20 @@ def is_own_404(refusal: NotFoundError) -> bool:
     return refusal.code == NO_PROMPT or (refusal.code is None and names_what_is_missing(refusal.message))
 
 
-def fetched(query: Query, prompt: Prompt, label: str | None = None) -> Fetched:
+def fetched(query: Query, prompt: Prompt) -> Fetched:
     """A version that Langfuse answered.
 
     Args:
         query: Which was asked for.
         prompt: The version.
-        label: The label that it was found by.
 
     Raises:
         CallError: It lacks what a prompt can't be made without.
     """
     said: Any = prompt.prompt
     version = _number(prompt)
-    kind = "text" if isinstance(said, str) else "chat"
+    kind, labels = "text" if isinstance(said, str) else "chat", _texts(prompt.labels)
+    live = PRODUCTION in labels or query.version is None  # which is what is found where nobody says which
     note: Any = prompt.commit_message
     return Fetched(
         query.name,
@@ -84,13 +84,13 @@ def fetched(query: Query, prompt: Prompt, label: str | None = None) -> Fetched:
         None,
         "any",
         version,
-        label,
+        query.label or (PRODUCTION if live else None),
         prompt.id if isinstance(prompt.id, str) and prompt.id else None,
         {} if prompt.config is None else prompt.config,
         # A version never changes, but its number is given out again once it is deleted, and what it refers to may change.
         fixed=False,
         kind=kind,
-        labels=_texts(prompt.labels),
+        labels=labels,
         tags=_texts(prompt.tags),
         note=note if isinstance(note, str) else "",
         attributes={NAME: query.name, VERSION: version},

@@ -110,8 +110,6 @@ class Described:
         if self.origin.experiment is not None:
             found[EXPERIMENT] = sendable(self.origin.experiment)
         if self.origin.source != "fallback":
-            found |= {
-                name: sendable(each) if isinstance(each, str) else each
-                for name, each in self.fetched.attributes.items()
-            }
+            for name, each in self.fetched.attributes.items():
+                found.setdefault(name, sendable(each) if isinstance(each, str) else each)
         return found

@@ -19,7 +19,7 @@ from ...http.clock import Deadline
 from ...platform import Fetched, NewVersion, Query, Traits
 from ...settings import account_name
 from ..creating import arguments_of
-from ..reading import LATEST, PRODUCTION, fetched, number, own_404s, refused_score, score_of
+from ..reading import LATEST, fetched, number, own_404s, refused_score, score_of
 from .client import LangfuseClient
 
 LISTED = Needed("langfuse", "prompts_list")
@@ -57,7 +57,7 @@ class LangfuseSource(Source[LangfuseClient]):
         request = prompts_get.request(query.name, version=number(query), label=query.label)
         with own_404s(query):
             found = self.client.send(request, prompts_get.parse, deadline=deadline)
-        return fetched(query, found, query.label or (PRODUCTION if query.version is None else None))
+        return fetched(query, found)
 
     def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
@@ -88,7 +88,7 @@ class LangfuseSource(Source[LangfuseClient]):
         request = prompts_create.request(**arguments_of(version))
         with writing():
             made = self.client.send(request, prompts_create.parse, deadline=deadline)
-            return fetched(Query(version.name), made, PRODUCTION if PRODUCTION in version.labels else None)
+            return fetched(Query(version.name, made.version), made)
 
     def label(self, query: Query, label: str, deadline: float) -> None:
         """Give a label to a version; another that had it loses it.
