@@ -27,7 +27,7 @@ def vendor(server: Server, known: bool = True) -> Iterator[Langfuse]:
         known: Whether the platform knows the keys.
     """
     number = next(KEYS)
-    keys = {"public_key": f"pk-lf-{number}", "secret_key": f"sk-lf-{number}"}
+    keys: dict[str, Any] = {"public_key": f"pk-lf-{number}", "secret_key": f"sk-lf-{number}"}
     if known:
         server.backend("langfuse").add_key(**keys)
     client = Langfuse(**keys, base_url=server.url("langfuse"), tracer_provider=TracerProvider())

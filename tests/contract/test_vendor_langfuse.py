@@ -107,7 +107,7 @@ def test_refusals_are_the_errors_that_it_knows(server: Server, client: Langfuse)
     spare = client.get_prompt("welcom", max_retries=0, fallback="Hi {{x}}")
     assert (spare.is_fallback, spare.compile(x="you")) == (True, "Hi you")
     with pytest.raises(Error):
-        client.create_prompt(name="welcome", type="chat", prompt=[{"role": "user", "content": "Hi"}])  # type: ignore[list-item]
+        client.create_prompt(name="welcome", type="chat", prompt=[{"role": "user", "content": "Hi"}])
     with pytest.raises(Error):
         client.create_prompt(name="a|b", prompt="Hi")
     with pytest.raises(Error):

@@ -96,7 +96,8 @@ def ours(
     prompt: Prompt, values: Mapping[str, Any], history: Mapping[str, Any] | None = None, **options: Any
 ) -> list[Any]:
     """What ours renders: messages as dicts, role and text."""
-    made = prompt.options(**({"history": history} if history else {}), **options).render(values)
+    given: dict[str, Any] = {"history": history} if history else {}
+    made = prompt.options(**given, **options).render(values)
     return [dict(each) for each in made.to_openai()]
 
 
