@@ -151,6 +151,7 @@ def less(requests: list[dict[str, Any]], fields: tuple[str, ...]) -> list[dict[s
     return requests
 
 
+@pytest.mark.promise("C2")
 @pytest.mark.parametrize("name", SAME)
 def test_ours_sends_the_same(server: Server, theirs: Langfuse, name: str) -> None:
     same, options = SAME[name], settings(server.url("langfuse"))
