@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..files.json_text import NoJson, read_json
 from .asked import LabelOption, NameArgument, RefreshOption, UnitOption, VersionOption, asked, lines_of, origin_data
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client, write_text
 
@@ -75,6 +76,10 @@ def render(
 
 
 def _split(given: str) -> tuple[str, str]:
+    try:  # as it was typed, also where the locale is another
+        given = os.fsencode(given).decode() if any("\ud800" <= each <= "\udfff" for each in given) else given
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{given!r} is not UTF-8.", param_hint="'VAR=VALUE'") from None
     name, equals, value = given.partition("=")
     if not name or not equals:
         raise typer.BadParameter(f"{given!r} is no VAR=VALUE.", param_hint="'VAR=VALUE'")
@@ -89,8 +94,8 @@ def _with_types(typed: Mapping[str, str], declared: Iterable[Variable]) -> dict[
 
 def _value(text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return read_json(text)
+    except NoJson:
         return text  # of a wrong type, as rendering says
 
 
@@ -114,7 +119,7 @@ def _read(file: Path) -> Any:
     if len(data) > MOST:
         raise ArgumentError(f"{file} has more than {MOST:,} bytes.")
     try:
-        return tomllib.loads(data.decode()) if file.suffix == ".toml" else json.loads(data)
+        return tomllib.loads(data.decode()) if file.suffix == ".toml" else read_json(data.decode())
     except (ValueError, RecursionError) as error:
         kind = "TOML" if file.suffix == ".toml" else "JSON"
         raise ArgumentError(f"{file} is no {kind}: {error}.") from None

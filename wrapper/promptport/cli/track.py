@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
 
+from ..files.json_text import NoJson, read_json
 from .asked import VersionOption, asked
 from .terminal import Format, FormatOption, SourceOption, emit, fail, failing, many, open_client
 
@@ -47,7 +47,7 @@ def track(
         if format == Format.json:
             emit({"id": receipt.id, **books._asdict()})
         elif not failed:
-            typer.echo(_told(books))
+            typer.echo(_outcome(books))
         if failed:
             fail("track", ASIDE if books.aside else f"it was not accepted: {', '.join(books.dropped)}.")
 
@@ -56,15 +56,15 @@ def _object(text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
+        found = read_json(text)
+    except NoJson:
         found = None
     if not isinstance(found, dict):
         raise typer.BadParameter("must be a JSON object, such as '{\"order_id\": 7}'.", param_hint="'--metadata'")
     return found
 
 
-def _told(books: Any) -> str:
+def _outcome(books: Any) -> str:
     """What has become of it, and of what earlier processes had left."""
     said = f"{many(books.delivered, 'event')} delivered"
     if books.waiting:

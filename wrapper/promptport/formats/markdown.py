@@ -9,7 +9,7 @@ from typing import Any
 
 from ..files.constructs import Construct, constructs
 from ..platform import Variable
-from .declared import completed, variable
+from .declared import completed, variable_of
 from .outcome import Draft, text_draft
 from .pieces import Piece, Value, trimmed
 from .report import Lines, Report, shown
@@ -106,16 +106,16 @@ def _tell_of_agents(head: Head, command: bool, report: Report) -> None:
 
 def _pieces(text: str, report: Report, first: int, declared: Collection[str]) -> list[Piece]:
     made: list[Piece] = []
-    left: list[Construct] = []
+    others: list[Construct] = []
     lines, at = Lines(text, first), 0
     for each in constructs(text):
         doubtful = each.doubt or _is_in_code(text, each)
         if not each.name or each.slashes or (doubtful and each.name not in declared):
-            left.append(each)
+            others.append(each)
             continue
         made += [text[at : each.begin], Value(each.name, lines.at(each.begin))]
         at = each.end
-    _tell_of_braces(left, text, lines, report)
+    _tell_of_braces(others, text, lines, report)
     return [*made, text[at:]]
 
 
@@ -168,14 +168,4 @@ def _variable(name: str, given: Any, line: int, report: Report) -> Variable | No
     if unknown := set(about) - {"name", "type", "description", "default", "required", "enum"}:
         report.refuse(line, f"`{', '.join(map(str, unknown))}` is unknown.")
     kind = about.get("type", given if isinstance(given, str) and given != name else None)
-    enum = about.get("enum")
-    return variable(
-        report,
-        line,
-        name,
-        kind if isinstance(kind, str) else None,
-        optional=about.get("required") is False,
-        default=about.get("default"),
-        description=str(about.get("description") or ""),
-        enum=enum if isinstance(enum, list) else None,
-    )
+    return variable_of(report, line, name, kind, about, about.get("enum"))

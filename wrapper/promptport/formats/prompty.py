@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..platform import Variable
-from .declared import variable
+from .declared import variable, variable_of
 from .jinja import jinja_pieces
 from .mustache import mustache_pieces
 from .outcome import Draft, Image, Slot, Turn
@@ -23,7 +23,7 @@ _MARK = re.compile(
 _OWN = ("name", "description", "tags", "inputs", "sample", "template", "instructions")
 _ABOUT = ("kind", "type", "name", "description", "default", "required", "enumValues", "example", "sample")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,200}\)")
-_SECRET = re.compile(r"(?i).*(?:api[_-]?key|secret|password|token)")
+_SECRET = re.compile(r"(?i)(?:api[_-]?key|secret|password|token)\Z")
 # What tells the lines of the template that begin messages from those that values make: it is in no text of others.
 _MEANT = "\ue0f2"
 _MEANT_LINE = re.compile(rf"({'|'.join(ROLES)}){_MEANT}(\d+)(\[\])?:")
@@ -234,17 +234,7 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
         sample.update({} if shown_as is None else {name: shown_as})
         if others := {key: value for key, value in about.items() if key not in _ABOUT}:
             config.setdefault("inputs", {})[name] = others
-        enum = about.get("enumValues")
-        made = variable(
-            report,
-            line,
-            name,
-            kind if isinstance(kind, str) else None,
-            optional=about.get("required") is False,
-            default=about.get("default"),
-            description=str(about.get("description") or ""),
-            enum=enum if isinstance(enum, list) else None,
-        )
+        made = variable_of(report, line, name, kind, about, about.get("enumValues"))
         found += () if made is None else (made,)
     for name in sample:
         if name not in {each.name for each in found}:
@@ -268,7 +258,7 @@ def _look_over(value: Any, path: tuple[str | int, ...], head: Head, report: Repo
         here = (*path, key)
         if isinstance(each, str) and each.startswith("${"):
             report.note(head.at(*here), f"`{shown(each)}` is not looked up: it is kept as text in [config].")
-        elif isinstance(each, str) and isinstance(key, str) and each and _SECRET.fullmatch(key):
+        elif isinstance(each, str) and isinstance(key, str) and each and _SECRET.search(key):
             del value[key]
             report.note(head.at(*here), f"`{shown(key)}` is left out: a key does not belong in a prompt file.")
         else:
