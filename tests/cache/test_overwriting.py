@@ -34,7 +34,7 @@ def state() -> CacheState:
 
 def dropped(state: CacheState, **more: Any) -> set[str]:
     """The keys that the store forgets."""
-    steps = overwriting(state, "p", **{"labels": ("new",), "gone": False, **more})
+    steps = overwriting(state, "p", **{"labels": ("new",), "deleted": False, **more})
     found = list(steps)
     assert {each.method for each in found} == {"drop"}
     return {each.arguments[0] for each in found}
@@ -55,7 +55,7 @@ def test_what_may_be_another_thing_now(state: CacheState) -> None:
 
 def test_what_was_deleted(state: CacheState) -> None:
     """Then nothing of it stays."""
-    assert dropped(state, gone=True) >= keys(PINNED, Query("p"))
+    assert dropped(state, deleted=True) >= keys(PINNED, Query("p"))
     assert set(state.memory.copies) == {Query("q")}
 
 

@@ -24,6 +24,15 @@ def test_version_and_help() -> None:
     assert run("sevre").returncode == 2
 
 
+@pytest.mark.parametrize("group", [[], ["prompts"], ["events"], ["cache"]])
+def test_no_help_is_cut_short(group: list[str]) -> None:
+    """The first sentence of each command fits beside its name, in a terminal of 80 columns; all say their exit codes."""
+    said = CliRunner().invoke(app, [*group, "-h"], env={"COLUMNS": "80"}).stdout
+    assert "..." not in said.partition("Commands:\n")[2]
+    command = {"": "pull", "prompts": "fmt", "events": "list", "cache": "list"}["".join(group)]
+    assert all("Exit codes: 0" in CliRunner().invoke(app, [*each, "-h"]).stdout for each in (group, [*group, command]))
+
+
 def test_help_and_mistakes_are_plain() -> None:
     """Whatever is quoted is no markup, steers no terminal, and has no frame around it."""
     done = CliRunner().invoke(app, ["[bold]\x1b[2J"], color=True)
@@ -74,3 +83,12 @@ def test_streams_that_are_closed_or_lack_characters() -> None:
     command = f"exec {sys.executable} -m promptport trust -h"
     for closed in (">&-", "2>&-", "</dev/null"):
         assert subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.one_python("an error is told alike on all")
+@pytest.mark.parametrize("option", ["--version", "-h", "pull -h"])
+def test_a_full_disk_is_one_line(option: str) -> None:
+    """Of what no command writes, too."""
+    command = f"exec {sys.executable} -m promptport {option} >/dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "promptport: No space left on device\n")

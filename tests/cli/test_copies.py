@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -153,14 +155,19 @@ def test_clearing_without_asking(folder: Path) -> None:
     assert run("clear", "--folder", str(folder / "none")) == (0, f"0 copies (N B) cleared in {folder / 'none'}\n", "")
 
 
-def test_a_bar_where_many_are_cleared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And somebody looks."""
-    monkeypatch.setattr(copies, "LONG", 6)
-    assert run("clear", "--yes")[2] == ""
-    keep(folder, MINE, "welcome", 12, 10)
-    monkeypatch.setattr(copies, "LONG", 1)
-    monkeypatch.setattr(copies, "is_watched", lambda: True)
-    assert "Clearing" in run("clear", "--yes")[2]
+def test_a_bar_while_copies_are_cleared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told of each."""
+    told: list[object] = []
+
+    @contextmanager
+    def progress(total: int, title: str) -> Iterator[Callable[[int], None]]:
+        told.append((total, title))
+        yield told.append
+
+    monkeypatch.setattr(copies, "progress", progress)
+    count = len(list(folder.iterdir()))
+    run("clear", "--yes")
+    assert told == [(count, "Clearing"), *[1] * count]
     assert list(folder.iterdir()) == []
 
 

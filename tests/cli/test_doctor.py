@@ -117,6 +117,16 @@ def test_a_wrong_key_and_a_platform_that_is_not_there(
     assert (code, about(said, "xr2")[0]) == (1, "!!  xr2           no answer in time in N ms at http://HOST/xr2")
 
 
+@pytest.mark.parametrize("address", [f"https://user:{KEY}@host", f"https://host/?token={KEY}"])
+def test_an_address_with_a_secret(doctor: Doctor, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """It is none, as is said; and is not shown."""
+    monkeypatch.setenv("XR2_API_KEY", KEY)
+    monkeypatch.setenv("XR2_BASE_URL", address)
+    code, said = doctor("xr2")
+    assert (code, about(said, "xr2")[2]) == (1, "      base_url: set, from the environment variable XR2_BASE_URL")
+    assert "without user, query or fragment" in about(said, "xr2")[-1]
+
+
 def test_a_login(doctor: Doctor, home: Path, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """What `promptport login` has kept is named as such, also where the address is a variable's."""
     monkeypatch.setenv("PROMPTIC_ENDPOINT", platform.url("promptic"))

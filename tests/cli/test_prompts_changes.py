@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,14 @@ def test_each_file_once(tmp_path: Path) -> None:
     assert bring_into_form(places, write=False) == ([str(tmp_path / "a.md")], [])
     assert bring_into_form(places, write=True) == ([str(tmp_path / "a.md")], [])
     assert bring_into_form(places, write=True) == ([], [])
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe has the name of a prompt; the others are brought into form."""
+    os.mkfifo(tmp_path / "a.md")
+    (tmp_path / "b.md").write_text("Hi")
+    changed, problems = bring_into_form([tmp_path], write=True)
+    assert changed == [str(tmp_path / "b.md")]
+    assert [(each.file, each.text) for each in problems] == [
+        (str(tmp_path / "a.md"), "The file can't be read: it is no regular file.")
+    ]

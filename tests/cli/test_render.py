@@ -81,3 +81,12 @@ def test_for_models_and_programs(platform: Platform, monkeypatch: pytest.MonkeyP
     assert (found["messages"][1], found["version"]) == (user, 1)
     assert found["trace"]
     assert json.loads(run(*command, "--format", "json")[1])["trace"] is None
+
+
+def test_a_value_is_what_was_typed(source: str) -> None:
+    """Where the locale has no word for it, too; what is no UTF-8 is refused."""
+    typed = "Zoë".encode().decode("ascii", "surrogateescape")
+    assert run(*f"render typed count=1 names=[] code={typed} -s {source}".split())[1] == "1 [] Zoë\n"
+    code, out, err = run(*f"render typed count=1 names=[] code=Zo\udcff -s {source}".split())
+    assert (code, out) == (2, "")
+    assert "is not UTF-8" in err

@@ -10,7 +10,7 @@ import sys
 import pytest
 import typer
 
-from promptport import NotFound
+from promptport import ArgumentError, NotFound
 from promptport.cli.terminal import (
     age,
     emit,
@@ -149,3 +149,13 @@ def test_sizes_and_counts() -> None:
     assert [size(each) for each in (0, 9_999, 10_000, 2_000_000_000)] == ["0 B", "9,999 B", "10 kB", "2,000,000 kB"]
     assert [many(each, "file") for each in (0, 1, 2000)] == ["0 files", "1 file", "2,000 files"]
     assert many(2, "entry", "entries") == "2 entries"
+
+
+def test_a_text_is_whole_in_every_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file gets UTF-8, as prompt files have it; what that can't say is an error, and not another text."""
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace"))
+    write_text("Zoë \u4f60")
+    with pytest.raises(ArgumentError, match="half a character"):
+        write_text("Zo\udcff")
+    assert raw.getvalue().decode() == "Zoë \u4f60\n"

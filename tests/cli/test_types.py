@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -196,3 +197,17 @@ def test_many_names_that_became_others(here: Path) -> None:
     done = types("files:./prompts", "-o", "made.py")
     assert done.stderr.splitlines()[-1] == "and 11 names more, which the module tells"
     assert len(done.stderr.splitlines()) == 11
+
+
+def test_what_is_no_file_is_not_replaced(here: Path) -> None:
+    """A pipe is not waited for, and a device stays one, also for whoever may take it away."""
+    os.mkfifo(here / "pipe")
+    (here / "device").symlink_to("/dev/zero")
+    for name in ("pipe", "device"):
+        done = types("files:./prompts", "-o", name)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr == (
+            f"promptport types: {name} can't be the module: it is no regular file. "
+            "Name a file, or leave -o out: the module goes to stdout.\n"
+        )
+    assert (here / "pipe").is_fifo()

@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from promptport import Client
 from promptport.formats import import_files
 
@@ -40,6 +42,7 @@ def brought_in(case: Case, folder: Path) -> tuple[Path, Any]:
     return path, import_files([path.parent], folder / "out")
 
 
+@pytest.mark.promise("C14")
 def test_corpus(tmp_path: Path) -> None:
     """Every file that a prompt file can say comes in and says the same; every other one is refused in its line."""
     told = Counter[str]()

@@ -68,6 +68,7 @@ async def completed(host: Client, prompt: Prompt) -> dict[str, list[str]]:
     return {name: each for name, each in found.items() if each}
 
 
+@pytest.mark.promise("C18")
 @pytest.mark.parametrize(
     ("over", "source"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -133,7 +132,7 @@ def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """Nothing is left of a file that could not be written; a label is changed whole, or not at all."""
     (tmp_path / "a.md").write_text("Hi")
     changes = Changes(Folder(tmp_path))
-    monkeypatch.setattr(os, "fdopen", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(CallError, match="a can't be labelled: No space left"):
         changes.label(Query("a", 1), "x")
     assert (listed(tmp_path), (tmp_path / "a.md").read_text()) == (["a.md"], "Hi")

@@ -70,3 +70,19 @@ def test_lines_with_more(line: str, word: str, data: str, column: int) -> None:
     assert (found.word or found.role, found.data, found.column) == (word, data, column)
     assert kept_lines([line]) == ([f"\\{line}"] if word else [line])
     assert content_of(kept_lines([line])) == line
+
+
+@pytest.mark.parametrize("around", [[], ["```"]])
+def test_what_git_could_not_merge_is_no_text(around: list[str]) -> None:
+    """Wherever it stands, also in a fence and in a file without placeholders; a backslash makes text of it."""
+    lines = [*around, "<<<<<<< HEAD", "a", "=======", "b", ">>>>>>> theirs", *around]
+    for plain in (False, True):
+        problems = [each.problem for each in read_lines(lines, 1, plain=plain) if each.problem]
+        assert len(problems) == 2
+        assert all("conflict mark of git" in each for each in problems)
+    kept = kept_lines(lines)
+    assert not [each for each in read_lines(kept, 1) if each.problem]
+    assert content_of(kept) == "\n".join(lines)
+    assert not [
+        each for each in read_lines(["<<<<<<<", ">>>>>>>", ">>>>>>>> a", "=======", "a <<<<<<< b"], 1) if each.problem
+    ]

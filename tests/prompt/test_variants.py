@@ -58,6 +58,7 @@ def test_the_page_says_it(experiment: str, unit: str, weights: dict[Any, float],
     assert variant(experiment, unit, shares_of(given_)) == expected
 
 
+@pytest.mark.promise("C16")
 @pytest.mark.one_python("the published vectors run on all")
 def test_a_hundred_thousand_units() -> None:
     """Within 1 % of the weights, each as published; more weight for one moves the units to it that it must, and no others."""

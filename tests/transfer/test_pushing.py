@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -246,3 +248,32 @@ def test_without_a_lock(memory: Memory, folder: Path) -> None:
     (folder / "new.md").write_text("New.")
     assert pushed(memory, folder) == [("mail/bye", "known"), ("new", "pushed"), ("welcome", "known")]
     assert pulled(memory, folder) == [("mail/bye", "unchanged"), ("new", "unchanged"), ("welcome", "unchanged")]
+
+
+def test_nothing_is_made_where_the_lock_can_not_be_written(
+    memory: Memory, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And where the disk is full afterwards, it is said what was made; the next push finds it."""
+    (folder / "welcome.md").write_text("Hello {{name}}.")
+    replace, full = Path.open, [0]
+
+    def opened(path: Path, mode: str = "r", *arguments: Any) -> Any:
+        if mode == "xb":
+            full[0] -= 1
+            if full[0] < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(path, mode, *arguments)
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(ConfigurationError, match=r"No space left on device\. Nothing was changed\.$"):
+        pushed(memory, folder)
+    assert "make welcome" not in memory.asked
+    full[0] = 2
+    with pytest.raises(
+        ConfigurationError, match="new versions all the same, of welcome: make room, and push once more"
+    ):
+        pushed(memory, folder)
+    full[0] = 100
+    assert pushed(memory, folder) == [("mail/bye", "unchanged"), ("welcome", "known")]
+    assert memory.asked.count("make welcome") == 1
+    assert frozen(folder) == [("mail/bye", "unchanged", "", False), ("welcome", "unchanged", "", False)]

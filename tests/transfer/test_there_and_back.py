@@ -14,6 +14,7 @@ from .platforms import content
 pytestmark = pytest.mark.one_python("files and platforms say the same on all")
 
 
+@pytest.mark.promise("C15")
 @pytest.mark.parametrize("platform_name", ["files", "promptrails"])
 def test_byte_for_byte(tmp_path: Path, platform_name: str) -> None:
     there, here = tmp_path / "there", tmp_path / "here"

@@ -58,7 +58,7 @@ def test_the_module_of_prompts_is_what_its_folder_makes() -> None:
         assert done.stdout == unguarded
 
 
-@pytest.mark.promise("C4")
+@pytest.mark.promise("C4", "C17")
 def test_prompts_of_hostile_names(checked: tuple[str, Found], hostile: Program) -> None:
     """Each missing, misspelt and wrongly typed variable is found, and nothing in the module or in a right call."""
     wanted = {each: {"arg-type" if each in hostile.wrong else "call-arg"} for each in hostile.all}

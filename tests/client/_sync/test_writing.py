@@ -175,6 +175,7 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
 }
 
 
+@pytest.mark.promise("D21")
 @pytest.mark.one_python("what is sent twice is so by the rules, which know no Python")
 @pytest.mark.parametrize(
     ("operation", "fate"),

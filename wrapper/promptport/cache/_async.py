@@ -124,11 +124,11 @@ class AsyncCache:
                 raise reraise_copy(outage)
         return await self.get(query, False, most=most)
 
-    async def overwrite(self, name: str, labels: Iterable[str], gone: bool) -> None:
+    async def overwrite(self, name: str, labels: Iterable[str], deleted: bool) -> None:
         """Forget the copies of a prompt that was written, in memory and in the store; see `overwriting`."""
-        await self._take(overwriting(self.state, name, labels, gone))
+        await self._take(overwriting(self.state, name, labels, deleted))
         drop_named = getattr(self._store, "drop_named", None)
-        if gone and drop_named is not None:
+        if deleted and drop_named is not None:
             await drop_named(self.state.traits.name, shown_account(self.state.traits), name)
 
     def _refresh(self, query: Query) -> None:

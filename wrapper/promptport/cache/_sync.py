@@ -125,11 +125,11 @@ class Cache:
                 raise reraise_copy(outage)
         return self.get(query, False, most=most)
 
-    def overwrite(self, name: str, labels: Iterable[str], gone: bool) -> None:
+    def overwrite(self, name: str, labels: Iterable[str], deleted: bool) -> None:
         """Forget the copies of a prompt that was written, in memory and in the store; see `overwriting`."""
-        self._take(overwriting(self.state, name, labels, gone))
+        self._take(overwriting(self.state, name, labels, deleted))
         drop_named = getattr(self._store, "drop_named", None)
-        if gone and drop_named is not None:
+        if deleted and drop_named is not None:
             drop_named(self.state.traits.name, shown_account(self.state.traits), name)
 
     def _refresh(self, query: Query) -> None:

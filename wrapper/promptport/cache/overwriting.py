@@ -13,19 +13,19 @@ from .telling import Step, Steps
 MOVING = ("production", "latest")  # labels that platforms give to a new version by themselves
 
 
-def overwriting(state: CacheState, name: str, labels: Iterable[str], gone: bool) -> Steps[None]:
+def overwriting(state: CacheState, name: str, labels: Iterable[str], deleted: bool) -> Steps[None]:
     """Forget the copies of a prompt that was written, in memory and in the store. A version that never changes stays.
 
     Args:
         state: The copies.
         name: The prompt's name.
         labels: The labels that may have moved, besides the usual ones.
-        gone: Whether something of it was deleted, so that no version stays.
+        deleted: Whether something of it was deleted, so that no version stays.
     """
     traits, at = state.traits, (state.monotonic(), time.time())
     moved = {*labels, *(traits.labels or ()), *MOVING}
     found = [Query(name), *(Query(name, label=each) for each in moved)]
-    found += [each for each in _known(state, name) if gone or not _is_fixed(state, each)]
+    found += [each for each in _known(state, name) if deleted or not _is_fixed(state, each)]
     for query in dict.fromkeys(found):
         state.memory.drop(query)
         state.absences.overwritten(query, at)

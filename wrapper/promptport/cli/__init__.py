@@ -12,17 +12,22 @@ from ..extras import missing_extra
 
 def main() -> None:
     """Run the command, and end the process with its exit code."""
-    if sys.argv[1:] == ["--version"]:  # what a bug report needs, also where extras are missing
-        sys.stdout.write(f"promptport {__version__}\n")
-        return
     try:
         _run()
     except KeyboardInterrupt:  # before a command has begun
         sys.exit(130)
+    except OSError as error:  # a full disk, where help and version are written to; commands tell theirs
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 # nothing is left for the interpreter to write when it ends
+            os.dup2(nowhere.fileno(), 1)
+        sys.exit(f"promptport: {error.strerror or error}")
 
 
 def _run() -> None:
     _prepare_streams()
+    if sys.argv[1:] == ["--version"]:  # what a bug report needs, also where extras are missing
+        sys.stdout.write(f"promptport {__version__}\n")
+        sys.stdout.flush()
+        return
     try:
         from .app import app
     except ImportError as error:

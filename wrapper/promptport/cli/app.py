@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .._version import __version__
-from .loading import LazyGroup
+from .loading import EXITS, LazyGroup
 
 
 class Promptport(LazyGroup):
@@ -39,6 +39,7 @@ class Promptport(LazyGroup):
 app = typer.Typer(
     cls=Promptport,
     no_args_is_help=True,
+    epilog=EXITS,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,8 +58,4 @@ def options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:
-    """One SDK for every prompt platform.
-
-    Exit codes: 0 it is done, 1 it failed, or something is wrong with what was looked at, 2 the command is not understood,
-    130 Ctrl-C.
-    """
+    """One SDK for every prompt platform."""

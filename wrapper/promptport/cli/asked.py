@@ -19,7 +19,7 @@ VersionOption = Annotated[
     str | None, typer.Option("--version", metavar="VERSION", help="One version: a number, or an id.")
 ]
 LabelOption = Annotated[
-    str | None, typer.Option("--label", metavar="LABEL", help="Whichever version carries this label now.")
+    str | None, typer.Option("--label", "-l", metavar="LABEL", help="Whichever version carries this label now.")
 ]
 UnitOption = Annotated[
     str | None,
@@ -76,14 +76,19 @@ def described(prompt: Prompt) -> Iterator[tuple[str, str]]:
 
 
 def variable_shown(variable: Variable) -> str:
-    """A variable as a line has it: its name, its type, what stands in for a value, which values there are, and what it is for."""
-    kind = f": {variable.type}" if variable.type else ""
-    default = "" if variable.default is None else f" = {json.dumps(variable.default, ensure_ascii=False)}"
+    """A variable as a line has it: as `variable_typed`, which values there are, and what it is for."""
     optional = " (optional)" if variable.default is None and not variable.required else ""
     values = [json.dumps(each, ensure_ascii=False) for each in variable.enum or ()]
     one_of = f", one of {', '.join(values)}" if values else ""
     about = f"  {variable.description}" if variable.description else ""
-    return f"{variable.name}{kind}{default}{optional}{one_of}{about}"
+    return f"{variable_typed(variable)}{optional}{one_of}{about}"
+
+
+def variable_typed(variable: Variable) -> str:
+    """A variable's name, its type, and what stands in for a value."""
+    kind = f": {variable.type}" if variable.type else ""
+    default = "" if variable.default is None else f" = {json.dumps(variable.default, ensure_ascii=False)}"
+    return f"{variable.name}{kind}{default}"
 
 
 def lines_of(messages: Iterable[Mapping[str, Any]]) -> Iterator[str]:

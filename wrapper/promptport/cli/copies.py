@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,24 +12,26 @@ import typer
 from ..cache.listing import Listed
 from .copies_places import Folder, Place, Redis, folder_here, wanted_by
 from .copies_view import as_data, in_order, summed, tables
-from .terminal import Format, FormatOption, confirmed, emit, failing, is_watched
+from .terminal import (
+    AccountOption,
+    FolderOption,
+    Format,
+    FormatOption,
+    PlatformOption,
+    YesOption,
+    confirmed,
+    emit,
+    failing,
+    progress,
+)
 from .terminal import shown_in_line as shown
 
-LONG = 1000  # copies from which on a bar shows how far it is
-
-cache = typer.Typer(
-    no_args_is_help=True,
-    help="Copies of prompts that are kept, on disk or in Redis. Exit codes: 0 it is done, 1 it failed or was not wanted, 2 the "
-    "command is not understood.",
-)
+cache = typer.Typer(no_args_is_help=True, help="Copies of prompts that are kept, on disk or in Redis.")
 
 
-PlatformOption = Annotated[str | None, typer.Option(help="Only those of this platform, such as xr2.")]
-AccountOption = Annotated[str | None, typer.Option(help="Only those of this account, as the list shows it.")]
 NameOption = Annotated[
     str | None, typer.Option(help="Only prompts of this name; `*` and `?` stand for any characters.")
 ]
-FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 RedisOption = Annotated[str | None, typer.Option(metavar="URL", help="A Redis server, in place of a folder.")]
 PrefixOption = Annotated[str, typer.Option(help="What keys in Redis begin with.")]
 
@@ -45,7 +46,7 @@ def list_copies(
     prefix: PrefixOption = "promptport",
     format: FormatOption = Format.text,
 ) -> None:
-    """Show what is kept: of which platform and account, which prompt and version, how old, and where. Nothing is sent."""
+    """Show what is kept. Of which platform, account, prompt and version, how old, and where. Nothing is sent."""
     with _place("list", folder, redis, prefix) as place:
         copies = in_order(filter(wanted_by(platform, account, name), place.listed()))
         if format == Format.json:
@@ -66,7 +67,7 @@ def clear_copies(
     folder: FolderOption = None,
     redis: RedisOption = None,
     prefix: PrefixOption = "promptport",
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+    yes: YesOption = False,
     format: FormatOption = Format.text,
 ) -> None:
     """Take copies away, all or some. An outage then finds none; running clients keep what they have in memory."""
@@ -76,12 +77,12 @@ def clear_copies(
         if copies and not yes and not confirmed(f"Clear {summed(copies)} in {shown(place.name)}?"):
             typer.echo("Nothing was cleared; --yes clears without asking.", err=True)
             raise typer.Exit(1)
-        gone = list(_shown_progress(place.cleared(wanted), len(copies)))
+        cleared = list(_with_progress(place.cleared(wanted), len(copies)))
         if format == Format.json:
-            size = sum(each.size for each in gone)
-            emit({"place": place.name, "complete": place.complete, "cleared": len(gone), "bytes": size})
+            size = sum(each.size for each in cleared)
+            emit({"place": place.name, "complete": place.complete, "cleared": len(cleared), "bytes": size})
             return
-        typer.echo(f"{summed(gone)} cleared in {shown(place.name)}")
+        typer.echo(f"{summed(cleared)} cleared in {shown(place.name)}")
         _tell_bounds(place)
 
 
@@ -101,13 +102,11 @@ def _place(command: str, folder: Path | None, redis: str | None, prefix: str) ->
             server.close()
 
 
-def _shown_progress(copies: Iterator[Listed], count: int) -> Iterable[Listed]:
-    """Copies as they go, with a bar where there are many and somebody looks."""
-    if count < LONG or not is_watched():
-        yield from copies
-        return
-    with typer.progressbar(copies, length=count, label="Clearing", file=sys.stderr) as bar:
-        yield from bar
+def _with_progress(copies: Iterator[Listed], count: int) -> Iterator[Listed]:
+    with progress(count, "Clearing") as done:
+        for each in copies:
+            yield each
+            done(1)
 
 
 def _tell_bounds(place: Place) -> None:

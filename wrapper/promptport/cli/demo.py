@@ -36,7 +36,7 @@ STEPS = (
 
 
 def demo() -> None:
-    """Fetch, render and track a prompt against a local platform, step by step."""
+    """Fetch, render and track a prompt, step by step. It runs against a local platform."""
     with failing("demo"):
         show()
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .asked import LabelOption
 from .terminal import Format, FormatOption, SourceOption, emit, failing, many, open_client, shown
-from .transfer_view import LabelOption, NamesArgument, watching
+from .transfer_view import NamesArgument, watching
 
 if TYPE_CHECKING:
     from ..transfer import Comparison, Difference
@@ -33,9 +34,10 @@ def diff(
     label: LabelOption = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """Compare files with the platform, the platform's words on the left and the file's on the right.
+    """Compare files with the prompts of a platform.
 
-    Exit code 1 where they differ. Prompts of the platform that were never pulled are named, and are no difference.
+    The platform's words are on the left, the file's on the right. Exit code 1 where they differ. Prompts of the platform that
+    were never pulled are named, and are no difference.
     """
     with failing("diff"):
         from ..transfer import diff as compare

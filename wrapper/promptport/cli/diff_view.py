@@ -37,20 +37,20 @@ def lines(rows: list[Row], width: int, *, coloured: bool) -> Iterator[Text]:
         width: How wide the terminal is.
         coloured: Whether words are marked by colour alone.
     """
-    half = max((width - GUTTER) // 2, 4)
-    measure = Console(width=half)
+    side = max((width - GUTTER) // 2, 4)
+    measure = Console(width=side)
     for row in rows:
         if row.gap:
             yield Text("...")
         left, right = _cell(row.left, LEFT, coloured), _cell(row.right, RIGHT, coloured)
-        ours, theirs = left.wrap(measure, half, tab_size=4), right.wrap(measure, half, tab_size=4)
+        ours, theirs = left.wrap(measure, side, tab_size=4), right.wrap(measure, side, tab_size=4)
         sign = "<" if row.right is None else ">" if row.left is None else "|" if row.changed else " "
         for at in range(max(len(ours), len(theirs), 1)):
             one = ours[at] if at < len(ours) else Text()
             other = theirs[at] if at < len(theirs) else Text()
             one.rstrip()
             other.rstrip()
-            gap = " " * (half - cell_len(one.plain))
+            gap = " " * (side - cell_len(one.plain))
             made = Text.assemble(one, gap, f" {sign} ", other)
             made.rstrip()
             yield made

@@ -26,10 +26,7 @@ def doctor(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a platform may take to answer.")] = 5.0,
     format: FormatOption = Format.text,
 ) -> None:
-    """Say what is configured, from where, whether each platform answers, and what to do. Keys are never shown.
-
-    Exit codes: 0 all is well, 1 something is wrong, 2 the command is not understood.
-    """
+    """Say what is configured, whether it works, and what to do. Keys are never shown."""
     with failing("doctor"):
         findings = _found(source, timeout)
         if format == Format.json:

@@ -22,7 +22,8 @@ from .doctor_report import Finding
 from .terminal import age, many
 
 ASIDE = "`promptport events list` shows what was set aside and why, `retry` sends it again, `purge` takes it away."
-REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)[^;]*; *extra *== *['\"]([a-z]+)['\"]")
+DISTRIBUTION = re.compile(r"[A-Za-z0-9._-]+")
+EXTRA = re.compile(r"extra == ['\"]([a-z]+)")
 
 
 def cache() -> Finding:
@@ -41,8 +42,10 @@ def extras() -> Finding:
     """Which extras are installed."""
     needed: dict[str, list[str]] = {}
     for each in metadata.requires("promptport") or ():
-        if (found := REQUIREMENT.match(each)) and found[1] != "promptport":
-            needed.setdefault(found[2], []).append(found[1])
+        requirement, _, marker = each.partition(";")
+        name, extra = DISTRIBUTION.match(requirement), EXTRA.search(marker)
+        if name and extra and name[0] != "promptport":
+            needed.setdefault(extra[1], []).append(name[0])
     if not needed:
         return Finding("extras", "none", "not known:", "what is installed says nothing of them")
     missing = {

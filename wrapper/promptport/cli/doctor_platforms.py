@@ -111,7 +111,7 @@ class _Asked:
         if error is None:
             held = "" if prompts is None else f", {many(prompts, 'prompt')}"
             return Finding(source, "good", "answers", f"{took}{held}", settings=settings, data=data)
-        return Finding(source, "bad", _state(error), took, _told(error), settings, data)
+        return Finding(source, "bad", _state(error), took, _details(error), settings, data)
 
 
 def _opened(subject: Subject, project: Project | None, timeout: float) -> _Asked | Finding:
@@ -126,11 +126,11 @@ def _opened(subject: Subject, project: Project | None, timeout: float) -> _Asked
         client = AsyncClient(subject.given, disk=False, spool=False, retries=0, deadline=timeout, bundle=bundle)
     except Exception as error:  # likewise
         data = {"configured": isinstance(error, ConfigurationError)}
-        return Finding(source, "bad", "can't be opened", "", _told(error), settings, data)
+        return Finding(source, "bad", "can't be opened", "", _details(error), settings, data)
     return _Asked(subject, client, settings)
 
 
-def _told(error: Exception) -> str:
+def _details(error: Exception) -> str:
     """What an error says; of an outside platform's own, which kind it is as well."""
     return str(error) if isinstance(error, Error) else f"{type(error).__name__}: {error}"
 
@@ -169,14 +169,16 @@ def _settings(name: str, registration: Registration, project: Project | None) ->
 def _login(platform: str, origin: str) -> tuple[Setting, ...]:
     """What a login has kept for a platform, where it has nothing else."""
     try:
-        kept = stored(platform, origin) if origin.startswith("http") else {}
+        login = stored(platform, origin) if origin.startswith("http") else {}
     except ConfigurationError:  # the platform whose login it is says so
-        kept = {}
-    if not kept:
+        login = {}
+    if not login:
         return ()
     return (Setting("access_token", f"`promptport login {platform}`, kept in {path()}", None),)
 
 
 def _visible(name: str, value: object) -> str | None:
     """A value that can be shown; None where it is a secret, or may hold one."""
-    return None if SECRET.search(name) or "@" in str(value) else str(value)
+    text = str(value)
+    hidden = SECRET.search(name) or any(each in text for each in "@?#")  # a user or a query
+    return None if hidden else text

@@ -20,17 +20,23 @@ from ..system.flags import CREATE
 from .events_chosen import Wanted, folder_here, wanted_by
 from .events_delivering import delivered
 from .events_view import as_data, exported, grouped, summed, tables
-from .terminal import Format, FormatOption, confirmed, emit, fail, failing, many
+from .terminal import (
+    AccountOption,
+    FolderOption,
+    Format,
+    FormatOption,
+    PlatformOption,
+    YesOption,
+    confirmed,
+    emit,
+    fail,
+    failing,
+    many,
+)
 from .terminal import shown_in_line as shown
 
-events = typer.Typer(
-    no_args_is_help=True,
-    help="Events, scores and spans that wait to be delivered, or were set aside. Exit codes: 0 it is done, 1 it failed or was "
-    "not wanted, 2 the command is not understood.",
-)
+events = typer.Typer(no_args_is_help=True, help="Events, scores and spans that wait, or were set aside.")
 
-PlatformOption = Annotated[str | None, typer.Option(help="Only those of this platform, such as xr2.")]
-AccountOption = Annotated[str | None, typer.Option(help="Only those of this account, as the list shows it.")]
 KindOption = Annotated[str | None, typer.Option(help="Only those of this kind: events, scores or spans.")]
 ReasonOption = Annotated[
     str | None, typer.Option(help="Only what was set aside for this reason; `*` and `?` stand for any characters.")
@@ -38,7 +44,6 @@ ReasonOption = Annotated[
 OlderOption = Annotated[
     str | None, typer.Option("--older-than", metavar="TIME", help="Only those as old as this: 90s, 10min, 12h, 7d.")
 ]
-FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 WaitingOption = Annotated[bool, typer.Option("--waiting", help="What waits to be delivered.")]
 AsideOption = Annotated[bool, typer.Option("--aside", help="What was set aside.")]
 
@@ -56,7 +61,7 @@ def list_events(
     values: Annotated[bool, typer.Option("--values", help="Show what they hold, too.")] = False,
     format: FormatOption = Format.text,
 ) -> None:
-    """Show what waits and what was set aside, account by account: names, how many, how old, and why. Nothing is sent."""
+    """Show what waits and what was set aside. Account by account: names, how many, how old, and why. Nothing is sent."""
     with _folder("list", folder) as root:
         wanted = _states(wanted_by(platform, account, kind, reason, older_than), waiting, aside)
         found = list(filter(wanted, listed(root)))
@@ -83,7 +88,7 @@ def retry_events(
     timeout: Annotated[float, typer.Option(min=0.0, help="Seconds that --now takes at the most.")] = 30.0,
     format: FormatOption = Format.text,
 ) -> None:
-    """Let what was set aside wait again, all or some: the next process of its account delivers it, or one that runs."""
+    """Let what was set aside wait again, all or some. The next process of its account delivers it, or one that runs."""
     with _folder("retry", folder) as root:
         wanted = wanted_by(platform, account, kind, reason, older_than)
         returned = [each for place in account_folders(root) for each in give_back(place, wanted, time())]
@@ -113,21 +118,23 @@ def export_events(
         Path | None, typer.Option("--output", "-o", help="A new file, which only you can read; else the terminal.")
     ] = None,
 ) -> None:
-    """Write all that is known of entries, a line of JSON each, with their values. They stay where they are."""
+    """Write entries with their values, a line of JSON each. They stay where they are."""
     with _folder("export", folder) as root:
         wanted = _states(wanted_by(platform, account, kind, reason, older_than), waiting, aside)
-        done, left = 0, 0
+        done, unreadable = 0, 0
         with _output(output) as write:
             for each in filter(wanted, listed(root)):
                 if each.entry is None:
-                    left += 1
+                    unreadable += 1
                 else:
                     write(f"{exported(each, each.entry)}\n")
                     done += 1
         if output is not None:
             typer.echo(f"{many(done, 'entry', 'entries')} written to {shown(output)}")
-        if left:
-            typer.echo(f"{left:,} can't be read, and are left out; `promptport events list` names them.", err=True)
+        if unreadable:
+            typer.echo(
+                f"{unreadable:,} can't be read, and are left out; `promptport events list` names them.", err=True
+            )
             raise typer.Exit(1)
 
 
@@ -143,7 +150,7 @@ def purge_events(
         typer.Option("--waiting", help="What waits, in place of what was set aside; not that of processes that run."),
     ] = False,
     folder: FolderOption = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+    yes: YesOption = False,
     format: FormatOption = Format.text,
 ) -> None:
     """Take away for good what was set aside, all or some. There is no way back: `promptport events export` keeps it first."""

@@ -25,7 +25,7 @@ def get(
     unit: UnitOption = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """Show a prompt, with its placeholders: the version in production, unless another is asked for."""
+    """Show a prompt with its placeholders. It is the version in production, unless another is asked for."""
     with failing("get"), open_client(source) as client:
         prompt = asked(client, name, version, label, refresh, unit)
         if format == Format.json:

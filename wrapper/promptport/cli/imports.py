@@ -30,10 +30,11 @@ def import_(
     trim: Annotated[bool, typer.Option("--trim", help="Leave out empty lines at the edges of messages.")] = False,
     format: FormatOption = Format.text,
 ) -> None:
-    """Bring in prompts of dotprompt, Prompty, Langfuse, Jinja, Mustache, Markdown with a YAML head, and agents' files.
+    """Bring in prompts of other formats.
 
-    What can't be carried over is told as FILE:LINE:COLUMN. A file that can't be brought in as it is, is refused, with
-    exit code 1; the others are written all the same.
+    These are dotprompt, Prompty, Langfuse, Jinja, Mustache, Markdown with a YAML head, and agents' files. What can't be carried
+    over is told as FILE:LINE:COLUMN. A file that can't be brought in as it is, is refused, with exit code 1; the others are
+    written all the same.
     """
     with failing("prompts import"):
         with progress(None, "Importing") as done:

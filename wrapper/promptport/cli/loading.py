@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
+
+EXITS = (
+    "Exit codes: 0 it is done, 1 it failed or something is wrong, 2 the command is not understood, 130 it was broken off by "
+    "Ctrl-C."
+)
 
 
 class Commands(Mapping[str, Any]):
@@ -53,7 +57,6 @@ class LazyGroup(TyperGroup):
         return list(self.places)
 
 
-@cache
 def _loaded(name: str, place: str) -> Any:
     module, _, attribute = place.partition(":")
     found = getattr(import_module(f".{module}", __package__), attribute)
@@ -64,7 +67,10 @@ def _loaded(name: str, place: str) -> Any:
     else:
         around.command(name)(found)
     group: Any = get_command(around)
-    return group.commands[name]
+    command = group.commands[name]
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.epilog = EXITS
+    return command
 
 
 def _nothing() -> None:

@@ -36,7 +36,7 @@ def login(
     ] = None,
     browser: Annotated[bool, typer.Option(help="Open the page to confirm on.")] = True,
 ) -> None:
-    """Log in as a person: clients without a key act as you from then on."""
+    """Log in as a person. Clients without a key act as you from then on."""
     with failing("login"):
         log_in(endpoint, application, browser)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ import typer
 
 from ..errors import CallError
 from ..extras import missing_extra
-from .terminal import failing
+from .terminal import SourceArgument, failing
 
 if TYPE_CHECKING:
     from ..client._async import AsyncClient
@@ -22,23 +21,16 @@ HELD = {"scope": "name", "xr2": "slug"}  # platforms that can't list their promp
 
 
 def mcp(
-    source: Annotated[
-        str | None,
-        typer.Argument(
-            help="Where prompts come from, such as files:./prompts, promptrails or local:xr2."
-            " Else PROMPTPORT_SOURCE, else pyproject.toml."
-        ),
-    ] = None,
+    source: SourceArgument = None,
     prompts: Annotated[
         list[str] | None,
         typer.Option("--prompt", "-p", metavar="NAME", help="Serve this prompt, and no others that are not named so."),
     ] = None,
     label: Annotated[
-        str | None, typer.Option(help="Serve the versions with this label; else those in production.")
-    ] = None,
-    bundle: Annotated[
-        Path | None,
-        typer.Option(help="The folder that `promptport pull` has written, which answers in the platform's place."),
+        str | None,
+        typer.Option(
+            "--label", "-l", metavar="LABEL", help="Serve the versions with this label; else those in production."
+        ),
     ] = None,
     http: Annotated[bool, typer.Option("--http", help="Serve over HTTP; else over stdin and stdout.")] = False,
     host: Annotated[str | None, typer.Option(help=f"The address to listen on, for HTTP; else {HOST}.")] = None,
@@ -53,7 +45,7 @@ def mcp(
         ),
     ] = None,
 ) -> None:
-    """Serve every prompt of a source to MCP hosts, such as editors and assistants, until stdin ends or Ctrl-C."""
+    """Serve prompts to MCP hosts, such as editors and assistants. It ends with stdin, or by Ctrl-C."""
     if not http and (host is not None or port is not None or allowed):
         raise typer.BadParameter("--host, --port and --allow-host are of --http: give it, too.")
     with failing("mcp"):
@@ -67,7 +59,7 @@ def mcp(
             raise missing_extra(error, "cli,mcp", "Serving MCP hosts") from None
 
         def opening() -> Any:
-            return opened(source, prompts or (), label, names_of, **({} if bundle is None else {"bundle": bundle}))
+            return opened(source, prompts or (), label, names_of)
 
         if http:
             asyncio.run(serve_http(opening, host or HOST, PORT if port is None else port, allowed or (), _ready))

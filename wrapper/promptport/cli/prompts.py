@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,26 +10,24 @@ from typing import Annotated, Any
 import typer
 
 from ..files import Folder, Problem, PromptFileError, PromptVersions
-from ..platform import Variable
+from .asked import variable_typed
 from .imports import import_
 from .prompts_changes import begin, bring_into_form
 from .terminal import Format, FormatOption, emit, failing, many, shown
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
-EXITS = "Exit codes: 0 where all is well, 1 where something is wrong, 2 where the command is."
-prompts.command(
-    "import", epilog="Exit codes: 0 where all came in, 1 where something was refused, 2 where the command is wrong."
-)(import_)
+prompts.command("import")(import_)
 
 
-@prompts.command(epilog=EXITS)
+@prompts.command()
 def check(
     places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
     format: FormatOption = Format.text,
 ) -> None:
-    """Say what is wrong in every file, as FILE:LINE:COLUMN, with exit code 1; or list the prompts, where all is well.
+    """Say what is wrong in prompt files, as FILE:LINE:COLUMN.
 
-    Of single files, as a hook before a commit names them, those that are no prompt files by their name are passed over.
+    That is exit code 1; where all is well, the prompts are listed. Of single files, as a hook before a commit names them, those
+    that are no prompt files by their name are passed over.
     """
     problems: list[Problem] = []
     found: list[PromptVersions] = []
@@ -53,7 +50,7 @@ def check(
         raise typer.Exit(1)
 
 
-@prompts.command(epilog=EXITS)
+@prompts.command()
 def new(
     name: Annotated[str, typer.Argument(help="Its name, such as welcome or mail/welcome.")],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of the prompts.")] = Path("prompts"),
@@ -64,7 +61,7 @@ def new(
         typer.echo(shown(begin(name, to)))
 
 
-@prompts.command(epilog=EXITS)
+@prompts.command()
 def fmt(
     places: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, or single prompt files.")],
     checking: Annotated[
@@ -144,12 +141,6 @@ def _described(prompt: PromptVersions) -> str:
     for number, file in prompt.versions.items():
         labels = list(dict.fromkeys(["production"] * (number == live) + [*file.labels]))
         marked = f"  [{shown(', '.join(labels))}]" if labels else ""
-        variables = shown(", ".join(map(_variable, file.needed))) or "no variables"
+        variables = shown(", ".join(map(variable_typed, file.needed))) or "no variables"
         lines.append(f"  version {number}{marked}  {variables}")
     return "\n".join(lines)
-
-
-def _variable(variable: Variable) -> str:
-    kind = f": {variable.type}" if variable.type else ""
-    default = "" if variable.default is None else f" = {json.dumps(variable.default, ensure_ascii=False)}"
-    return f"{variable.name}{kind}{default}"

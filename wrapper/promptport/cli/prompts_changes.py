@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ..errors import ArgumentError, NotFound
 from ..files import Folder, Problem, PromptFileError
+from ..files.file_cache import MOST
 from ..files.formatting import formatted
 from ..files.listing import SUFFIX, Listing
-from ..files.saving import save
+from ..files.saving import create, save
 from ..platform import Query
+from ..system.reading import read_regular, reason
 
 BEGUN = """\
 +++
@@ -48,8 +50,7 @@ def begin(name: str, to: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not _is_prompt(path):
             raise ArgumentError(f"{path} is no prompt file: a README is for people.") from None
-        with path.open("xb") as opened:
-            opened.write(BEGUN.encode())
+        create(path, BEGUN.encode())
         return os.fspath(path)
     number = max(each.number for each in there) + 1
     raise ArgumentError(
@@ -69,13 +70,17 @@ def bring_into_form(places: Sequence[Path], *, write: bool) -> tuple[list[str], 
 
     Raises:
         CallError: A folder can't be read, or a file was changed meanwhile.
-        OSError: A file can't be read or written.
+        OSError: A file can't be written.
     """
     changed: list[str] = []
     problems: list[Problem] = []
     for each in dict.fromkeys(path for place in places for path in _files(place)):
-        data = each.read_bytes()
         shown = os.fspath(each).encode("utf-8", "backslashreplace").decode()
+        try:
+            data, _ = read_regular(each, MOST)
+        except OSError as error:
+            problems.append(Problem(shown, 1, 1, f"The file can't be read: {reason(error)}."))
+            continue
         try:
             made = formatted(data, shown)
         except PromptFileError as error:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from .asked import LabelOption
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client
-from .transfer_view import LabelOption, NamesArgument, counted, data, tell, watching
+from .transfer_view import NamesArgument, counted, data, tell, watching
 
 HINT = "; name the others to pull them without"
 
@@ -30,7 +31,7 @@ def pull(
     ] = False,
     format: FormatOption = Format.text,
 ) -> None:
-    """Write prompts of a platform into files, with promptport.lock beside them.
+    """Write a platform's prompts into files, with a lock beside them.
 
     Without names, all that the platform lists and all that were pulled before. A file that was edited here is never overwritten
     without --force. Exit code 1 where anything is in the way; then no file is changed.

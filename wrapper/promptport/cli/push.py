@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .terminal import Format, FormatOption, SourceOption, confirmed, emit, fail, failing, many, open_client
+from .terminal import Format, FormatOption, SourceOption, YesOption, confirmed, emit, fail, failing, many, open_client
 from .transfer_view import NamesArgument, counted, data, tell, watching
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def push(
     force: Annotated[
         bool, typer.Option("--force", help="Make versions also of what was changed or deleted there meanwhile.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: YesOption = False,
     format: FormatOption = Format.text,
 ) -> None:
-    """Make a version of every prompt whose file was edited, and bring promptport.lock up to date.
+    """Make a version of every prompt whose file was edited.
 
-    What was changed on the platform since it was pulled is told, with exit code 1, and nothing is made. Look with --dry-run
-    first: a version that gets the label production is what users get from then on.
+    promptport.lock is brought up to date. What was changed on the platform since it was pulled is told, with exit code 1, and
+    nothing is made. Look with --dry-run first: a version that gets the label production is what users get from then on.
     """
     with failing("push"):
         from ..transfer import plan_push

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
@@ -75,6 +76,10 @@ def render(
 
 
 def _split(given: str) -> tuple[str, str]:
+    try:  # as it was typed, also where the locale is another
+        given = os.fsencode(given).decode() if any("\ud800" <= each <= "\udfff" for each in given) else given
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{given!r} is not UTF-8.", param_hint="'VAR=VALUE'") from None
     name, equals, value = given.partition("=")
     if not name or not equals:
         raise typer.BadParameter(f"{given!r} is no VAR=VALUE.", param_hint="'VAR=VALUE'")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -26,6 +27,9 @@ class Format(StrEnum):
     json = "json"
 
 
+_SOURCE = (
+    "Where prompts come from, such as xr2, files:./prompts or local:xr2. Else PROMPTPORT_SOURCE, else pyproject.toml."
+)
 FormatOption = Annotated[Format, typer.Option("--format", help="For people, or JSON for programs.")]
 SourceOption = Annotated[
     str | None,
@@ -33,9 +37,23 @@ SourceOption = Annotated[
         "--source",
         "-s",
         metavar="SOURCE",
-        help="Where prompts come from, such as xr2, files:./prompts or local:xr2. Else PROMPTPORT_SOURCE, else pyproject.toml.",
+        help=_SOURCE,
     ),
 ]
+
+SourceArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[SOURCE]",
+        show_default=False,
+        help=_SOURCE,
+    ),
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+# What `cache` and `events` show, and take away.
+PlatformOption = Annotated[str | None, typer.Option(help="Only those of this platform, such as xr2.")]
+AccountOption = Annotated[str | None, typer.Option(help="Only those of this account, as the list shows it.")]
+FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 
 
 def open_client(source: str | None, **settings: Any) -> Client:
@@ -117,16 +135,27 @@ def emit(data: Any) -> None:
 
 
 def write_text(text: str) -> None:
-    """Write somebody else's text to stdout: to a program as it is, to a terminal without what would steer it.
+    """Write somebody else's text to stdout: to a program as it is, in UTF-8, to a terminal without what would steer it.
 
     Args:
         text: Lines, such as a prompt. A line break is added at the end where there is none.
+
+    Raises:
+        ArgumentError: It holds half a character, which no file can hold.
     """
     text = text if text.endswith("\n") else f"{text}\n"
     if sys.stdout.isatty():
-        text = "".join(each if each in "\n\t" else shown(each) for each in text)
-    sys.stdout.write(text)  # Typer's own would take colours away
-    sys.stdout.flush()
+        sys.stdout.write("".join(each if each in "\n\t" else shown(each) for each in text))
+        sys.stdout.flush()
+        return
+    try:
+        typer.echo(text.encode(), nl=False)  # whatever the locale: nothing of it may become something else
+    except UnicodeEncodeError:
+        from ..errors import ArgumentError
+
+        raise ArgumentError(
+            "The text holds half a character, which UTF-8 can't say: --format json writes it."
+        ) from None
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def track(
         if format == Format.json:
             emit({"id": receipt.id, **books._asdict()})
         elif not failed:
-            typer.echo(_told(books))
+            typer.echo(_outcome(books))
         if failed:
             fail("track", ASIDE if books.aside else f"it was not accepted: {', '.join(books.dropped)}.")
 
@@ -64,7 +64,7 @@ def _object(text: str | None) -> dict[str, Any] | None:
     return found
 
 
-def _told(books: Any) -> str:
+def _outcome(books: Any) -> str:
     """What has become of it, and of what earlier processes had left."""
     said = f"{many(books.delivered, 'event')} delivered"
     if books.waiting:

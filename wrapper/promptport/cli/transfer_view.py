@@ -13,7 +13,6 @@ from ..transfer.step import Step
 from .terminal import many, progress, shown
 
 NamesArgument = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="The prompts; else all.")]
-LabelOption = Annotated[str | None, typer.Option("--label", "-l", help="Of each, the version that carries this label.")]
 QUIET = ("unchanged", "same")  # what a line each would say nothing new of
 
 

@@ -24,10 +24,7 @@ def trust(
     forgetting: Annotated[bool, typer.Option("--forget", help="Trust the file no more.")] = False,
     format: FormatOption = Format.text,
 ) -> None:
-    """Let a project file say where keys go and whether the other end is checked, for as long as it stays as it is.
-
-    Exit codes: 0 it is done, 1 it failed, 2 the command is not understood.
-    """
+    """Let a project file say where keys go. And whether the other end is checked; for as long as it stays as it is."""
     if listing and (forgetting or path is not None):
         raise typer.BadParameter("It shows all that is trusted: leave the rest out.", param_hint="'--list'")
     with failing("trust"):

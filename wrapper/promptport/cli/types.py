@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections.abc import Sequence
 from difflib import unified_diff
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .terminal import Format, FormatOption, emit, fail, failing, many, open_client, progress, shown
+from ..system.reading import read_regular, reason
+from .terminal import Format, FormatOption, SourceArgument, emit, fail, failing, many, open_client, progress, shown
 
 if TYPE_CHECKING:
     from ..client._sync import Client
@@ -20,18 +20,12 @@ if TYPE_CHECKING:
 
 AT_ONCE = 40  # prompts between two steps of the bar
 SECONDS = 60.0  # that so many may take
+MOST = 64 << 20  # bytes of a module that is there
 SHOWN = 10  # names that became others, of which the module tells all
 
 
 def types(
-    source: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[SOURCE]",
-            show_default=False,
-            help="Where prompts come from, such as xr2 or files:./prompts. Else PROMPTPORT_SOURCE, else pyproject.toml.",
-        ),
-    ] = None,
+    source: SourceArgument = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The module; else it is written to stdout.")
     ] = None,
@@ -40,17 +34,20 @@ def types(
         typer.Option("--check", help="Write nothing; where the module is not up to date, show how, and exit with 1."),
     ] = False,
     label: Annotated[
-        str | None, typer.Option(help="The label that the functions ask for; else the version in production.")
+        str | None,
+        typer.Option(
+            "--label",
+            "-l",
+            metavar="LABEL",
+            help="The label that the functions ask for; else the version in production.",
+        ),
     ] = None,
     names: Annotated[
         list[str] | None, typer.Option("--prompt", "-p", metavar="NAME", help="A prompt; else all. Again for more.")
     ] = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """Write a module in which every prompt is a function with typed parameters.
-
-    Exit codes: 0 it is written, or up to date; 1 it is not, or something failed; 2 the command is not understood.
-    """
+    """Write a module in which every prompt is a typed function."""
     if check and output is None:
         raise typer.BadParameter("Name the module that is to be checked: -o prompts.py.", param_hint="--check")
     with failing("types"):
@@ -59,7 +56,7 @@ def types(
         command = _command(source, output, label, names or ())
         with open_client(source, disk=False, spool=False, telemetry=False) as client:
             made = written(_fetched(client, names or (), label), command, label=label)
-        there = None if output is None or not output.exists() else output.read_text(encoding="utf-8", errors="replace")
+        there = None if output is None else _there(output)
         state = _state(there, made.text, check)
         if output is not None and state == "written":
             _write(output, there, made.text)
@@ -73,6 +70,20 @@ def types(
             fail("types", f"There is no {output}: run `{command}`.")
         if state == "stale":
             fail("types", f"{output} is not what the prompts are now: run `{command}`.")
+
+
+def _there(output: Path) -> str | None:
+    """What stands in a file; None where there is none. A pipe or a device is neither read nor replaced."""
+    try:
+        data, _ = read_regular(output, MOST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        fail(
+            "types",
+            f"{output} can't be the module: {reason(error)}. Name a file, or leave -o out: the module goes to stdout.",
+        )
+    return data.decode(errors="replace").replace("\r\n", "\n")
 
 
 def _state(there: str | None, text: str, check: bool) -> str:
@@ -100,8 +111,8 @@ def _fetched(client: Client, names: Sequence[str], label: str | None) -> list[Pr
             advance(len(some))
     for each in found:
         if each.fetched.experiment is not None:
-            told = f"{shown(each.name)} is under an A/B test; what is written is of version {shown(each.version)}."
-            typer.echo(f"{told} --label asks for one version.", err=True)
+            notes = f"{shown(each.name)} is under an A/B test; what is written is of version {shown(each.version)}."
+            typer.echo(f"{notes} --label asks for one version.", err=True)
     return found
 
 
@@ -116,17 +127,12 @@ def _command(source: str | None, output: Path | None, label: str | None, names: 
 
 
 def _write(output: Path, there: str | None, text: str) -> None:
+    from ..files.saving import save
     from ..typed.module import MADE
 
     if there is not None and there.strip() and not there.startswith(MADE):
         fail("types", f"{output} was not made by this command, and would be lost: name another file, or take it away.")
-    output = output.resolve()  # a link stays one
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(text.encode())
-        beside.replace(output)
-    finally:
-        beside.unlink(missing_ok=True)
+    save(output, text.encode())
 
 
 def _difference(there: str | None, text: str, output: Path) -> list[str]:
@@ -152,9 +158,9 @@ def _tell(output: Path, state: str, there: str | None, made: Written, check: boo
         typer.echo(f"{shown(output)}: {many(len(made.functions), 'prompt')}")
     elif state == "current":
         typer.echo(f"{shown(output)} is up to date")
-    told = [f"{name} is {each}" for name, each in made.functions.items() if name != each]
-    told += [f"{key} of {name} is {each}" for name, found in made.parameters.items() for key, each in found.items()]
-    for each in told[:SHOWN] if not check else ():
+    notes = [f"{name} is {each}" for name, each in made.functions.items() if name != each]
+    notes += [f"{key} of {name} is {each}" for name, found in made.parameters.items() for key, each in found.items()]
+    for each in notes[:SHOWN] if not check else ():
         typer.echo(shown(each), err=True)
-    if len(told) > SHOWN and not check:
-        typer.echo(f"and {many(len(told) - SHOWN, 'name')} more, which the module tells", err=True)
+    if len(notes) > SHOWN and not check:
+        typer.echo(f"and {many(len(notes) - SHOWN, 'name')} more, which the module tells", err=True)

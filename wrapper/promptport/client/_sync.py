@@ -14,7 +14,6 @@ from ..hidden import shielded
 from ..http import clock
 from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
-from ..prompt.variants import checked_unit
 from ..telemetry.propagation import TRACING
 from ..telemetry.switch import Setting
 from .blocking import check_fallback, check_store, get_ready
@@ -22,7 +21,7 @@ from .fallback import NOTHING, Fallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
 from .prefetching._sync import fetched_all
-from .query import checked_names, checked_query
+from .query import checked_names, checked_query, checked_whom
 from .writing._sync import Writing
 
 if TYPE_CHECKING:
@@ -172,8 +171,7 @@ class Client(Writing):
         check_fallback(fallback)
         if missing_ok and fallback is NOTHING:
             raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
-        whom = None if unit is None else checked_unit(unit)
-        prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh, whom)
+        prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh, checked_whom(unit))
         if self._reports:
             get_ready()
         return prompt

@@ -21,7 +21,6 @@ from ..http.key import close_unawaited
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Share, Traits, find
 from ..prompt.prompt import Prompt
-from .choosing._async import fetching
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless, Keyless
 from .opening import BUNDLE, Opening
@@ -84,6 +83,8 @@ class Refresher:
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform, by its asyncio variant."""
+        from .choosing._async import fetching  # many a process ends before a copy is old
+
         with self._lock:
             if self._closed:
                 raise ClosedError("The client is closed; build another one.")

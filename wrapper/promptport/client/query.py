@@ -68,3 +68,16 @@ def checked_deadline(deadline: float) -> float:
     if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 < deadline <= LONGEST:
         raise ArgumentError(f"`deadline` is a number of seconds up to {LONGEST:g}, not {deadline!r}.")
     return deadline
+
+
+def checked_whom(unit: str | int | None) -> str | None:
+    """For whom a prompt is got, as `checked_unit` has it; None where it is for nobody in particular.
+
+    Raises:
+        ArgumentError: It is no unit.
+    """
+    if unit is None:
+        return None
+    from ..prompt.variants import checked_unit  # few prompts have weights
+
+    return checked_unit(unit)

@@ -61,7 +61,7 @@ class Bundle:
         self._lock: Lock = lock
         self._versions = _versions(lock)
         self._made: dict[str, _Made] = {}
-        self._told: set[str] = set()
+        self._warned: set[str] = set()
         self.traits = Traits(lock.source, str(self._folder.path), local=True)
         self.after_fork()
         register_at_fork(self)
@@ -88,7 +88,7 @@ class Bundle:
         with self._mutex:
             made = self._made.get(entry.key)
             if made is None or made.entry is not entry or made.file is not file:
-                self._tell(entry, file)
+                self._warn(entry, file)
                 made = self._made[entry.key] = _Made(entry, file, _fetched(entry, file))
         return made.fetched
 
@@ -151,11 +151,11 @@ class Bundle:
                     self._lock, self._versions = found, _versions(found)
         return self._versions
 
-    def _tell(self, entry: LockEntry, file: PromptFile) -> None:
+    def _warn(self, entry: LockEntry, file: PromptFile) -> None:
         if digest_of(file) == entry.sha256:
-            self._told.discard(entry.key)
-        elif entry.key not in self._told:
-            self._told.add(entry.key)
+            self._warned.discard(entry.key)
+        elif entry.key not in self._warned:
+            self._warned.add(entry.key)
             _log.warning(
                 "%s was edited since it was pulled, and answers as it stands: `promptport push` makes a version of it",
                 self._folder.path / entry.file,

@@ -12,13 +12,15 @@ from ..concurrency.fork import register_at_fork
 from ..errors import ArgumentError, CallError, NotFound, NotSupported
 from ..platform import NewVersion, Query
 from ..prompt.rewriting import Unsayable
+from ..system.reading import read_regular
 from .conversion import file_of
+from .file_cache import MOST
 from .folder import Folder, number_of
 from .front_matter import LATEST
 from .labels import Unchangeable, relabelled
 from .listing import SUFFIX, File, composed
 from .prompt_file import read_prompt_file
-from .saving import save
+from .saving import create, save
 from .writing import write_prompt_file
 
 _TRIES = 100  # numbers that others may take meanwhile
@@ -110,12 +112,7 @@ class Changes:
                 raise ArgumentError(f"{name} has a version {number} already, and a file is never written over.")
             path = self._path(name, number, files)
             try:
-                with path.open("xb") as opened:
-                    try:
-                        opened.write(data)
-                    except OSError:
-                        path.unlink()
-                        raise
+                create(path, data)
             except FileExistsError:
                 continue  # somebody else was faster
             return number
@@ -141,7 +138,7 @@ class Changes:
                 self._change(each, label, given=False)
 
     def _change(self, file: File, label: str, *, given: bool) -> None:
-        data = file.path.read_bytes()
+        data, _ = read_regular(file.path, MOST)
         labels = read_prompt_file(data, os.fspath(file.path), parts=True).labels
         if given is (label in labels):
             return

@@ -45,8 +45,8 @@ def file_of(version: Fetched | NewVersion) -> PromptFile:
         )
         found = read_prompt_file(write_prompt_file(file), "")
     except PromptFileError as error:
-        told = " ".join(each.text for each in error.problems)
-        raise Unsayable(f"{version.name}: a prompt file can't say it. {told}") from None
+        problems = " ".join(each.text for each in error.problems)
+        raise Unsayable(f"{version.name}: a prompt file can't say it. {problems}") from None
     except Unsayable as error:
         raise Unsayable(f"{version.name}: {error.message}") from None
     if list(found.messages) != messages or found.config != file.config:

@@ -28,7 +28,8 @@ _MEANT = re.compile(
 _NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROLE}){BLANK}*+:?|\{{\{{[ \t]*history[ \t]*\}}\}})"
 # A role before a colon, as other formats have it. `User:` in a line of its own is text: transcripts are written so.
 _COLON = rf"(?i:system|developer)[ \t]*+:.*|(?:{_ROLE})[ \t]*+:[ \t]*+"
-_FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+)\Z")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}) \S.*")  # what git could not merge, and nobody has looked at
+_FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+|{_CONFLICT.pattern})\Z")
 _KEPT = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
 
 
@@ -67,7 +68,7 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
     Args:
         lines: The lines.
         first: The number of the first one in the file.
-        plain: Whether what only looks like such a line is text.
+        plain: Whether what only looks like such a line is text; conflict marks of git are none even so.
     """
     fence = ""
     for number, text in enumerate(lines, first):
@@ -83,7 +84,8 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
         line = FENCE.match(text)
         if line is not None:
             fence = "" if fence and closes(line, fence) else fence or line[1]
-        problem = "" if plain or fence or not _FOREIGN.match(text) else _misread(text)
+        said = _CONFLICT if plain or fence else _FOREIGN
+        problem = _misread(text) if said.match(text) else ""
         yield Line(number, text, problem=problem)
 
 
@@ -104,7 +106,7 @@ def kept_lines(lines: Sequence[str], *, edges: bool = True) -> list[str]:
         opened = FENCE.match(line)
         if opened is not None:
             fence = "" if fence and closes(opened, fence) else fence or opened[1]
-        marked = found is not None and (found.marks or (bool(found.problem) and not fence))
+        marked = found is not None and (found.marks or bool(found.problem and (not fence or _CONFLICT.match(line))))
         slashed = bare != line and bool(_KEPT.match(bare))
         made.append(f"\\{line}" if marked or slashed or (edges and not first <= at <= last) else line)
     return made
@@ -151,6 +153,8 @@ def _misspelt(place: str) -> bool:
 def _misread(text: str) -> str:
     shown = one_line(text.strip()[:40])
     remedy = "If it is text, put a backslash at the beginning of the line."
+    if _CONFLICT.match(text):
+        return f"`{shown}` is a conflict mark of git: decide for one side, and take the marks away. {remedy}"
     if HEAD in text:
         return f"Front matter stands at the very top of a file, and nowhere else. {remedy}"
     role = next((each for each in ROLES if each in text.lower()), "{{history}}")

@@ -104,7 +104,7 @@ class _Reading:
         elif mark.word in ("part", "image"):
             self._part(mark, block, text)
         elif mark.word == "message":
-            self._whole(mark, block, text)
+            self._full_message(mark, block, text)
         elif mark.role or text is not None:
             self._message(mark, block, text)
 
@@ -128,7 +128,7 @@ class _Reading:
             content = None if text is None and "tool_calls" in fields else self._text(block)
         self._begin({"role": mark.role or "user", "content": content, **fields}, text, given)
 
-    def _whole(self, mark: Line, block: Sequence[Line], text: Line | None) -> None:
+    def _full_message(self, mark: Line, block: Sequence[Line], text: Line | None) -> None:
         fields = self._fields(mark)
         given = "content" in fields or "slot" in fields
         if text is not None and not given:

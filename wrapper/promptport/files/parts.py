@@ -110,7 +110,7 @@ class Parts:
             made = self._made.get(version.path)
         parts = list(found.values())
         if made is None or made[0] is not version.file or list(map(id, made[1])) != list(map(id, parts)):
-            made = version.file, parts, _whole(version, found)
+            made = version.file, parts, _with_parts(version, found)
             with self._lock:
                 self._made[version.path] = made
         return made[2]
@@ -127,22 +127,22 @@ class Parts:
         return file
 
 
-def _whole(version: Version, parts: Mapping[str, PromptFile]) -> PromptFile:
+def _with_parts(version: Version, parts: Mapping[str, PromptFile]) -> PromptFile:
     """What a file says with all its parts in it, and their variables among its own."""
     file = version.file
-    left = MOST
+    remaining = MOST
 
-    def whole(text: str) -> str:
-        nonlocal left
-        made = _filled(text, {name: part.messages[0]["content"] for name, part in parts.items()}, left)
+    def filled(text: str) -> str:
+        nonlocal remaining
+        made = _filled(text, {name: part.messages[0]["content"] for name, part in parts.items()}, remaining)
         if made is None:
             raise PromptFileError(
                 problems=[_problem(version, next(iter(parts)), f"makes the text longer than {MOST:,}.")]
             )
-        left -= len(made)
+        remaining -= len(made)
         return made
 
-    messages = tuple(with_texts(file.messages, whole))
+    messages = tuple(with_texts(file.messages, filled))
     variables = file.variables
     if variables is not None or any(each.variables is not None for each in parts.values()):
         declared = {each.name: each for each in file.needed}

@@ -125,9 +125,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, Any
     if not isinstance(defaults, dict):
         report.refuse(head.at("input", "default"), "`default` is no mapping of names and values.")
         defaults = {}
-    variables, whole = _variables(schema, defaults, head, report)
+    variables, complete = _variables(schema, defaults, head, report)
     others = {name: value for name, value in about.items() if name not in ("schema", "default")}
-    if not whole:
+    if not complete:
         others["schema"] = schema
     if others:
         if "input" in config:
@@ -140,18 +140,18 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, Any
 
 def _variables(schema: Any, defaults: dict[str, Any], head: Head, report: Report) -> tuple[list[Variable], bool]:
     found: list[Variable] = []
-    whole = True
+    complete = True
     if is_json_schema(schema):
         found = schema_variables(report, schema, defaults, lambda name: head.at("input", "schema", "properties", name))
-        whole = False
+        complete = False
     elif isinstance(schema, dict):
-        found, whole = pico_variables(report, schema, defaults, head)
+        found, complete = pico_variables(report, schema, defaults, head)
     elif schema is not None:
         report.note(head.at("input", "schema"), "The schema is a name or no object, so no variable is declared.")
-        whole = False
+        complete = False
     declared = {each.name for each in found}
     for name, value in defaults.items():
         if name not in declared:
             made = variable(report, head.at("input", "default", name), name, default=value, optional=True)
             found += () if made is None else (made,)
-    return found, whole
+    return found, complete

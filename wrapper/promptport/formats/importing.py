@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from ..files import Problem
+from ..files.saving import create, save
 from .outcome import Draft
 from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
@@ -239,14 +240,14 @@ def _apart(planned: Sequence[Imported], problems: list[Problem]) -> list[Importe
 
 def _complete(planned: Sequence[Imported], to: Path, problems: list[Problem]) -> list[Imported]:
     """Those whose parts are there, or come in with them, and are one text each; none is a part of itself."""
-    left = list(planned)
+    remaining = list(planned)
     while True:
-        texts = {each.name: each for each in left if each.kind == "text"}
-        wrong = {id(each): found for each in left if (found := _part_missing(each, texts, to))}
+        texts = {each.name: each for each in remaining if each.kind == "text"}
+        wrong = {id(each): found for each in remaining if (found := _part_missing(each, texts, to))}
         problems += wrong.values()
         if not wrong:
-            return left
-        left = [each for each in left if id(each) not in wrong]
+            return remaining
+        remaining = [each for each in remaining if id(each) not in wrong]
 
 
 def _part_missing(each: Imported, texts: Mapping[str, Imported], to: Path) -> Problem | None:
@@ -285,14 +286,9 @@ def _state(each: Imported, force: bool, problems: list[Problem]) -> str | None:
 
 def _write(each: Imported, *, replace: bool) -> None:
     each.path.parent.mkdir(parents=True, exist_ok=True)
-    if not replace:
-        with each.path.open("xb") as file:
-            file.write(each.data)
+    if replace:
+        if each.path.is_symlink():
+            each.path.unlink()  # it may lead out of the folder
+        save(each.path, each.data)
         return
-    beside = each.path.with_name(f".{each.path.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(each.data)
-        beside.replace(each.path)
-    finally:
-        beside.unlink(missing_ok=True)
+    create(each.path, each.data)

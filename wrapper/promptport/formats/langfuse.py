@@ -41,16 +41,16 @@ def _objects(text: str, report: Report) -> Iterator[tuple[int, Any]]:
         report.refuse(1, f"The JSON is nested more than {DEEPEST} deep.")
         return
     try:
-        whole = json.loads(text, parse_constant=_no_number)
+        data = json.loads(text, parse_constant=_no_number)
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         report.refuse(line, f"This is no JSON: {getattr(error, 'msg', error)}.", getattr(error, "colno", 1))
         return
-    rows = whole["data"] if isinstance(whole, dict) and isinstance(whole.get("data"), list) else whole
+    rows = data["data"] if isinstance(data, dict) and isinstance(data.get("data"), list) else data
     if not isinstance(rows, list):
         yield 1, rows
         return
-    opening = (_LIST if rows is whole else _DATA).search(text)
+    opening = (_LIST if rows is data else _DATA).search(text)
     lines = [] if opening is None else list(_lines(text, opening.end(), rows))
     yield from zip([*lines, *[1] * (len(rows) - len(lines))], rows, strict=True)
 

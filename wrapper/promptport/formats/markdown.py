@@ -106,16 +106,16 @@ def _tell_of_agents(head: Head, command: bool, report: Report) -> None:
 
 def _pieces(text: str, report: Report, first: int, declared: Collection[str]) -> list[Piece]:
     made: list[Piece] = []
-    left: list[Construct] = []
+    others: list[Construct] = []
     lines, at = Lines(text, first), 0
     for each in constructs(text):
         doubtful = each.doubt or _is_in_code(text, each)
         if not each.name or each.slashes or (doubtful and each.name not in declared):
-            left.append(each)
+            others.append(each)
             continue
         made += [text[at : each.begin], Value(each.name, lines.at(each.begin))]
         at = each.end
-    _tell_of_braces(left, text, lines, report)
+    _tell_of_braces(others, text, lines, report)
     return [*made, text[at:]]
 
 

@@ -46,7 +46,7 @@ class _Reading:
 
     def __init__(self, text: str, report: Report, first: int) -> None:
         self._text, self._report, self._lines = text, report, Lines(text, first)
-        self._left, self._right = "{{", "}}"
+        self._open, self._close = "{{", "}}"
         self._at = 0
         self._html = False
 
@@ -54,19 +54,19 @@ class _Reading:
         text, made = self._text, list[Piece]()
         alone = True  # whether nothing but blanks stands before the tag in its line
         while self._at < len(text):
-            begin = text.find(self._left, self._at)
+            begin = text.find(self._open, self._at)
             if begin < 0:
                 made.append(text[self._at :])
                 break
             literal = text[self._at : begin]
-            end = text.find(self._right, begin + len(self._left))
+            end = text.find(self._close, begin + len(self._open))
             if end < 0:
                 self._refuse(begin, f"`{shown(text[begin : begin + 40])}` has no end.")
                 break
             if alone or "\n" in literal:
                 alone = not literal.rpartition("\n")[2].strip()
-            inside = text[begin + len(self._left) : end]
-            self._at = end + len(self._right)
+            inside = text[begin + len(self._open) : end]
+            self._at = end + len(self._close)
             kind, piece = self._tag(inside, begin)
             alone = alone and kind not in ("value", "raw") and self._ends_line()
             if alone:
@@ -83,7 +83,7 @@ class _Reading:
     def _tag(self, inside: str, begin: int) -> tuple[str, Piece]:
         kind = _SIGNS.get(inside[:1], "value")
         line = self._lines.at(begin)
-        tag = f"{self._left}{inside}{self._right}"
+        tag = f"{self._open}{inside}{self._close}"
         if kind == "section":
             self._refuse(begin, f"`{shown(tag)}` is a section of Mustache: a prompt has values and parts alone.")
         elif kind == "comment":
@@ -102,12 +102,12 @@ class _Reading:
     def _value(self, inside: str, kind: str, begin: int) -> Piece:
         name = (inside if kind == "value" else inside[1:]).strip()
         if inside[:1] == "{":
-            if (self._left, self._right) != ("{{", "}}") or not self._text.startswith("}", self._at):
+            if (self._open, self._close) != ("{{", "}}") or not self._text.startswith("}", self._at):
                 self._refuse(begin, f"`{shown('{{' + inside)}` begins with three braces, and does not end with three.")
                 return ""
             self._at += 1
         if not is_name(name):
-            tag = f"{self._left}{inside}{self._right}"
+            tag = f"{self._open}{inside}{self._close}"
             self._refuse(begin, f"`{shown(tag)}` is no name that a placeholder can have.")
             return ""
         line = self._lines.at(begin)
@@ -121,7 +121,7 @@ class _Reading:
         if not inside.endswith("=") or len(marks) != 2:
             self._refuse(begin, f"`{shown(inside)}` does not say two other marks.")
             return
-        self._left, self._right = marks
+        self._open, self._close = marks
 
     def _ends_line(self) -> bool:
         """Whether nothing but blanks stands behind the tag in its line."""

@@ -32,11 +32,11 @@ def pico_variables(
         head: The head in which it stands.
     """
     found: list[Variable] = []
-    whole = True
+    complete = True
     for key, value in schema.items():
         line = head.at("input", "schema", key)
         if key == "(*)":
-            whole = False
+            complete = False
             continue
         name, _, about = key.partition("(")
         kind, _, description = about.removesuffix(")").partition(",")
@@ -44,7 +44,7 @@ def pico_variables(
         if not about:
             kind, _, described = value.partition(",") if isinstance(value, str) else ("object", "", "")
             description = described
-            whole = whole and kind.strip() in SCALARS
+            complete = complete and kind.strip() in SCALARS
             if isinstance(value, str) and kind.strip() not in SCALARS:
                 report.note(
                     line, f"`{shown(kind)}` is the name of a schema that is not in the file, so {name} has no type."
@@ -54,7 +54,7 @@ def pico_variables(
             if enum is None:
                 report.refuse(line, f"`{shown(key)}` has no list of values.")
         elif kind in ("array", "object"):
-            whole = False
+            complete = False
         else:
             report.refuse(line, f"`{shown(kind)}` is no type in parentheses: there are array, object and enum.")
         made = variable(
@@ -68,4 +68,4 @@ def pico_variables(
             enum=enum,
         )
         found += () if made is None else (made,)
-    return found, whole
+    return found, complete

@@ -23,7 +23,7 @@ _MARK = re.compile(
 _OWN = ("name", "description", "tags", "inputs", "sample", "template", "instructions")
 _ABOUT = ("kind", "type", "name", "description", "default", "required", "enumValues", "example", "sample")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,200}\)")
-_SECRET = re.compile(r"(?i).*(?:api[_-]?key|secret|password|token)")
+_SECRET = re.compile(r"(?i)(?:api[_-]?key|secret|password|token)\Z")
 # What tells the lines of the template that begin messages from those that values make: it is in no text of others.
 _MEANT = "\ue0f2"
 _MEANT_LINE = re.compile(rf"({'|'.join(ROLES)}){_MEANT}(\d+)(\[\])?:")
@@ -268,7 +268,7 @@ def _look_over(value: Any, path: tuple[str | int, ...], head: Head, report: Repo
         here = (*path, key)
         if isinstance(each, str) and each.startswith("${"):
             report.note(head.at(*here), f"`{shown(each)}` is not looked up: it is kept as text in [config].")
-        elif isinstance(each, str) and isinstance(key, str) and each and _SECRET.fullmatch(key):
+        elif isinstance(each, str) and isinstance(key, str) and each and _SECRET.search(key):
             del value[key]
             report.note(head.at(*here), f"`{shown(key)}` is left out: a key does not belong in a prompt file.")
         else:

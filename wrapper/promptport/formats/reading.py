@@ -173,7 +173,7 @@ def written(draft: Draft, report: Report) -> bytes | None:
     if not draft.turns:
         report.refuse(1, "There is no text, and so no message.")
         return None
-    told = ""
+    reason = ""
     for declared in (False, True):
         try:
             file = file_of(draft)
@@ -183,12 +183,12 @@ def written(draft: Draft, report: Report) -> bytes | None:
             data = write_prompt_file(file)
             read = read_prompt_file(data, report.file, parts=bool(file.parts))
         except PromptFileError as error:
-            told = "; ".join(dict.fromkeys(problem.text for problem in error.problems))
+            reason = "; ".join(dict.fromkeys(problem.text for problem in error.problems))
         except ArgumentError as error:
-            told = str(error)
+            reason = str(error)
         else:
             if (read.messages, read.config, read.parts) == (file.messages, file.config, file.parts):
                 return data
-            told = "something in it reads differently"
-    report.refuse(line, f"No prompt file can say this: {shown(told) if len(told) > 300 else told}")
+            reason = "something in it reads differently"
+    report.refuse(line, f"No prompt file can say this: {shown(reason) if len(reason) > 300 else reason}")
     return None

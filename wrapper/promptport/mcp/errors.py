@@ -11,7 +11,7 @@ from mcp.types import INTERNAL_ERROR, INVALID_PARAMS
 
 from ..errors import ArgumentError, Error, NotFound
 from ..prompt import RenderError
-from .halves import whole
+from .surrogates import without_surrogates
 
 _log = logging.getLogger("promptport.mcp")
 
@@ -34,12 +34,12 @@ def as_mcp_errors() -> Iterator[None]:
             "wrong": error.wrong,
             "undeclared": error.unresolved,
         }
-        told = {name: each for name, each in kinds.items() if each}
-        raise MCPError(INVALID_PARAMS, whole(error.message), whole(told)) from None
+        details = {name: each for name, each in kinds.items() if each}
+        raise MCPError(INVALID_PARAMS, without_surrogates(error.message), without_surrogates(details)) from None
     except (NotFound, ArgumentError) as error:
-        raise MCPError(INVALID_PARAMS, whole(str(error))) from None
+        raise MCPError(INVALID_PARAMS, without_surrogates(str(error))) from None
     except Error as error:
-        raise MCPError(INTERNAL_ERROR, whole(str(error))) from None
+        raise MCPError(INTERNAL_ERROR, without_surrogates(str(error))) from None
     except Exception:
         _log.exception("A request could not be answered")
         raise MCPError(INTERNAL_ERROR, "The server has failed; its log on stderr says how.") from None

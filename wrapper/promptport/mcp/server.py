@@ -20,9 +20,9 @@ from .arguments import MOST, arguments_of, completed
 from .catalogue import Catalogue, Entry
 from .changes import Changes
 from .errors import as_mcp_errors
-from .halves import writable
 from .messages import prompt_messages
 from .rendering import rendered
+from .surrogates import writable
 from .tools import GET, LIST, TOOLS, failed, given, got, listed
 
 Context = ServerRequestContext[Any, Any]

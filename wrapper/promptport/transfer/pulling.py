@@ -146,7 +146,7 @@ class _Change:
         """What is done with a prompt."""
         entry = self._entries.get(name)
         if isinstance(found, NotFound) and entry is not None:
-            return self._gone(entry, found)
+            return self._missing(entry, found)
         if isinstance(found, Error):
             return Step(name, "failed", str(found), True)
         file = entry.file if entry is not None else self._new_file(name)
@@ -176,7 +176,7 @@ class _Change:
         self._files[file] = found.text(here.content)
         return Step(name, "new" if entry is None else "updated" if here.there else "restored", version)
 
-    def _gone(self, entry: LockEntry, error: Error) -> Step:
+    def _missing(self, entry: LockEntry, error: Error) -> Step:
         if not self._prune:
             text = f"{error.message.rstrip('.')}: --prune takes {entry.file} away as well"
             return Step(entry.name, "gone", f"{text}, `promptport push --force` makes it again.", True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from ..client._sync import Client
-from ..errors import ArgumentError, CallError, Error, NotFound, NotSupported
+from ..errors import ArgumentError, CallError, ConfigurationError, Error, NotFound, NotSupported
 from ..files.conversion import file_of, version_of
 from ..files.front_matter import PRODUCTION
 from ..files.listing import SUFFIX
@@ -17,7 +18,7 @@ from ..platform import Fetched, Query
 from .file_names import folded
 from .local import LocalFolder, LocalPrompt
 from .remote import Remote, Watch, known_label, offers, remote, remotes, unwatched
-from .replacing import replace_all
+from .replacing import check_writable, replace_all
 from .step import Step, check_known, refused
 
 
@@ -121,7 +122,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
 
     Raises:
         LockError: The lock can't be read any more.
-        ConfigurationError: The lock can't be written.
+        ConfigurationError: The folder can't be written, and nothing is made; or the disk was full afterwards, which is said.
     """
     if plan.refused:
         return list(plan.steps)
@@ -132,6 +133,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     meanwhile = [step for each in plan.creations if (step := _changed_meanwhile(each, now[each.name])) is not None]
     if meanwhile:
         return meanwhile
+    check_writable(local.path, [NAME, *(each.file for each in plan.creations)])
     steps = [each for each in plan.steps if each.name not in asked]
     entries = {**lock.entries, **plan.known}
     files: dict[str, bytes | None] = {}
@@ -146,8 +148,22 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
     finally:
         text = lock_text(lock.with_entries(entries.values()))
         if files or text != lock_text(lock):
-            replace_all(local.path, {**files, NAME: text})
+            _keep(local.path, {**files, NAME: text}, [each.name for each in steps if each.action == "pushed"])
     return sorted(steps)
+
+
+def _keep(folder: Path, files: Mapping[str, bytes | None], made: Sequence[str]) -> None:
+    """Write the lock; where that fails after all, it is said what was made."""
+    try:
+        replace_all(folder, files)
+    except ConfigurationError as error:
+        if not made:
+            raise
+        names = ", ".join(made)
+        text = (
+            f"The platform has new versions all the same, of {names}: make room, and push once more, which finds them."
+        )
+        raise ConfigurationError(f"{error.message} {text}") from None
 
 
 def _changed_meanwhile(creation: Creation, found: Remote | Error) -> Step | None:

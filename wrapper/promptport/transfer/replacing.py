@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from time import time
 
 from ..errors import ConfigurationError
+from ..files.saving import BESIDE, beside
 from ..system.reading import reason
 
-BESIDE = ".promptport-{}.tmp"
 OLD = 3600.0  # seconds after which nobody is at a file that was written beside another
 
 
@@ -46,6 +45,26 @@ def replace_all(folder: Path, files: Mapping[str, bytes | None]) -> None:
     change.finish()
 
 
+def check_writable(folder: Path, names: Iterable[str]) -> None:
+    """See that files can be replaced, without a change.
+
+    Args:
+        folder: Where they are.
+        names: Their paths from the folder on.
+
+    Raises:
+        ConfigurationError: One of them can't be written.
+    """
+    change = _Change(folder)
+    try:
+        for name in names:
+            change.stage(name, b"")
+    except OSError as error:
+        raise ConfigurationError(f"{change.at} can't be written: {reason(error)}. Nothing was changed.") from None
+    finally:
+        change.undo()
+
+
 def _clean(folder: Path) -> None:
     """Take away what a process has left that was killed."""
     for each in folder.rglob(BESIDE.format("*")):
@@ -74,7 +93,7 @@ class _Change:
         self._make(path.parent)
         self._check(path.parent)
         new = None if data is None else self._new(path, data)
-        old = self._kept(path) if os.path.lexists(path) else None
+        old = self._copied(path) if os.path.lexists(path) else None
         self._staged.append((path, new, old))
 
     def commit(self) -> None:
@@ -120,19 +139,19 @@ class _Change:
             raise PermissionError(0, "a link stands on the way, which would lead elsewhere")
 
     def _new(self, path: Path, data: bytes) -> Path:
-        beside = self._name(path)
-        with beside.open("xb") as opened:
+        new = self._name(path)
+        with new.open("xb") as opened:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
         with suppress(OSError):
-            shutil.copymode(path, beside)
-        return beside
+            shutil.copymode(path, new)
+        return new
 
-    def _kept(self, path: Path) -> Path:
+    def _copied(self, path: Path) -> Path:
         return Path(shutil.copy2(path, self._name(path), follow_symlinks=False))
 
     def _name(self, path: Path) -> Path:
-        beside = path.with_name(BESIDE.format(token_hex(8)))
-        self._beside.append(beside)
-        return beside
+        name = beside(path)
+        self._beside.append(name)
+        return name

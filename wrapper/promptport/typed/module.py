@@ -129,15 +129,15 @@ def _docstring(prompt: Prompt, parameters: Sequence[Parameter]) -> list[Code]:
     about = f"The prompt `{prompt.name}`."
     text = f"{prompt.fetched.description.strip()}\n\n{about}" if prompt.fetched.description.strip() else about
     first, *rest = lines_of(text, 4)
-    told = [
+    described = [
         line
         for each in parameters
         if each.words
         for line in lines_of(f"{each.name}: {each.words}", 8, hanging=4, longest=1_000)
     ]
-    if not rest and not told:
+    if not rest and not described:
         return [code('    """{}"""', Code(first[4:]))]
-    arguments = [Code(), Code("    Args:"), *told] if told else []
+    arguments = [Code(), Code("    Args:"), *described] if described else []
     return [code('    """{}', Code(first[4:])), *rest, *arguments, Code('    """')]
 
 

@@ -75,8 +75,8 @@ def parameters_of(prompt: Prompt, function: Code, definitions: Definitions) -> l
     places = identifiers(prompt.places, {*CALL, *names.values()}, "messages")
     definitions.uses |= {"Messages"} if places else set()
     found = [_parameter(names[key], key, group, function, definitions) for key, group in roots.items()]
-    told = "Messages of a conversation, in a list, which may be empty."
-    found += [Parameter(name, key, Code("Messages"), True, told, place=True) for key, name in places.items()]
+    about = "Messages of a conversation, in a list, which may be empty."
+    found += [Parameter(name, key, Code("Messages"), True, about, place=True) for key, name in places.items()]
     return sorted(found, key=lambda each: not each.needed)
 
 
@@ -90,36 +90,36 @@ def _needed(prompt: Prompt) -> Iterable[Needed]:
     for name in order:
         variable, stands = known[name], name in standing
         first, *path = name.split(".") if "." in name.strip(".") else [name]
-        whole = known.get(first)
-        if path and whole is not None and whole.type not in OBJECTS:
+        root = known.get(first)
+        if path and root is not None and root.type not in OBJECTS:
             path = []  # no object is given by that name
         yield Needed(variable, variable.default is None and (stands or variable.required), stands, path)
 
 
 def _parameter(name: Code, key: str, group: Sequence[Needed], function: Code, definitions: Definitions) -> Parameter:
-    whole = next((each for each in group if not each.path), None)
+    root = next((each for each in group if not each.path), None)
     parts = [each for each in group if each.path]
     kind, needed = _type((function, name), group, definitions)
-    if whole is not None and whole.variable.default is not None:
+    if root is not None and root.variable.default is not None:
         needed = False
-    words = [whole.variable.description.strip()] if whole is not None else []
+    words = [root.variable.description.strip()] if root is not None else []
     words += [f"An object with {', '.join('.'.join(each.path) for each in parts)}."] if parts else []
     words += [
         f"{'.'.join(each.path)}: {each.variable.description.strip()}" for each in parts if each.variable.description
     ]
-    if whole is not None and whole.variable.default is not None:
-        words.append(f"Where it is left out: {_short(whole.variable.default)}.")
-    told = "\n".join(each for each in words if each)
-    return Parameter(name, key, kind, needed, f"`{key}`. {told}".strip() if name != key else told)
+    if root is not None and root.variable.default is not None:
+        words.append(f"Where it is left out: {_short(root.variable.default)}.")
+    about = "\n".join(each for each in words if each)
+    return Parameter(name, key, kind, needed, f"`{key}`. {about}".strip() if name != key else about)
 
 
 def _type(names: Sequence[Code], group: Sequence[Needed], definitions: Definitions) -> tuple[Code, bool]:
     """The type of what is found under one key, and whether something must be."""
-    whole = [each for each in group if not each.path]
+    root = [each for each in group if not each.path]
     needed = any(each.needed for each in group)
-    if len(whole) == len(group):
-        return _type_of(whole[-1].variable, names, definitions), needed
-    if any(each.stands for each in whole) or len(names) > DEEPEST:
+    if len(root) == len(group):
+        return _type_of(root[-1].variable, names, definitions), needed
+    if any(each.stands for each in root) or len(names) > DEEPEST:
         definitions.uses.add("Object")  # whatever else is in it stands in the text, too; or nobody could read its type
         return Code("Object"), needed
     inside: dict[str, list[Needed]] = {}

@@ -7,7 +7,6 @@ from attrs import evolve
 from ...errors import CallError
 from ...platform import Fetched, Query, Share
 from ...prompt.prompt import Prompt
-from ...prompt.variants import checked_shares
 
 LABEL = "\0weights"  # no caller can ask for it, and no platform has it
 SHOWN = "weights"  # in a list of copies
@@ -35,6 +34,8 @@ def packed(query: Query, shares: object, platform: str) -> Fetched:
     Raises:
         CallError: Those are no weights.
     """
+    from ...prompt.variants import checked_shares  # few prompts have weights
+
     try:
         found = checked_shares(shares)  # type: ignore[arg-type] # a source's word
     except (TypeError, ValueError) as error:

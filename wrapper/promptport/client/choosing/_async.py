@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from ...errors import CallError, NotFound
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
-from ...prompt.variants import variant
 from . import asks_for_weights, experiment_of, packed, stamped, unpacked, weights_query
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -84,6 +83,8 @@ class AsyncChooser:
 
     async def _look(self, query: Query, unit: str, look: Look, anew: bool) -> tuple[Query, Prompt]:
         """What a unit is to get, and by what that was chosen."""
+        from ...prompt.variants import variant  # few prompts have weights
+
         weights = await look(weights_query(query.name), anew)
         version = variant(experiment_of(query.name), unit, unpacked(weights.fetched))
         return query if version is None else Query(query.name, version), weights

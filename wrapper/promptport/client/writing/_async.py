@@ -11,8 +11,6 @@ from ...platform import Fetched, NewVersion, Query, Variable
 from ...prompt.prompt import Prompt
 from ..query import checked_deadline, checked_query
 from ..tracking._async import AsyncTracking
-from .fate import fate_of
-from .given import checked_label, lacking, new_version
 
 T = TypeVar("T")
 
@@ -36,6 +34,8 @@ class AsyncWriting(AsyncTracking):
         """
         self._lifetime.check()
         if not hasattr(self._source, method):
+            from .given import lacking  # few applications write
+
             raise lacking(self._source, method, self._source.traits)
         if version is not None:
             for each in version.labels:
@@ -89,6 +89,8 @@ class AsyncWriting(AsyncTracking):
             CallError: The call failed; `may_have_arrived` says whether the version may be there all the same.
             MissingCredential: The client was built without a key.
         """
+        from .given import new_version  # few applications write
+
         self.check_writable()
         traits = self._source.traits
         made = new_version(
@@ -125,6 +127,8 @@ class AsyncWriting(AsyncTracking):
             CallError: The call failed; `may_have_arrived` says whether the label may have moved all the same.
             MissingCredential: The client was built without a key.
         """
+        from .given import checked_label  # few applications write
+
         self.check_writable("label")
         source: Any = self._source
         checked_label(source.traits, name, label, version)
@@ -151,14 +155,18 @@ class AsyncWriting(AsyncTracking):
         source: Any = self._source
         query = checked_query(source.traits, name, version, None)
         seconds = checked_deadline(deadline)
-        await self._write(name, (), lambda: source.delete(query, seconds), gone=True)
+        await self._write(name, (), lambda: source.delete(query, seconds), deleted=True)
 
-    async def _write(self, name: str, labels: Iterable[str], work: Callable[[], Awaitable[T]], gone: bool = False) -> T:
+    async def _write(
+        self, name: str, labels: Iterable[str], work: Callable[[], Awaitable[T]], deleted: bool = False
+    ) -> T:
         """Write, and see that no copy answers for what may be another thing now."""
         try:
             with self._watching.switch.quiet():
                 answer = await work()
         except CallError as error:
+            from .fate import fate_of  # few applications write
+
             if fate_of(error):
                 doubt(self._cache.state, name)
             raise
@@ -167,5 +175,5 @@ class AsyncWriting(AsyncTracking):
         except BaseException:  # as where the caller gave up
             doubt(self._cache.state, name)
             raise
-        await self._cache.overwrite(name, labels, gone)
+        await self._cache.overwrite(name, labels, deleted)
         return answer

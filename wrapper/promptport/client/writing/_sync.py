@@ -12,8 +12,6 @@ from ...platform import Fetched, NewVersion, Query, Variable
 from ...prompt.prompt import Prompt
 from ..query import checked_deadline, checked_query
 from ..tracking._sync import Tracking
-from .fate import fate_of
-from .given import checked_label, lacking, new_version
 
 T = TypeVar("T")
 
@@ -37,6 +35,8 @@ class Writing(Tracking):
         """
         self._lifetime.check()
         if not hasattr(self._source, method):
+            from .given import lacking  # few applications write
+
             raise lacking(self._source, method, self._source.traits)
         if version is not None:
             for each in version.labels:
@@ -90,6 +90,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the version may be there all the same.
             MissingCredential: The client was built without a key.
         """
+        from .given import new_version  # few applications write
+
         self.check_writable()
         traits = self._source.traits
         made = new_version(
@@ -126,6 +128,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the label may have moved all the same.
             MissingCredential: The client was built without a key.
         """
+        from .given import checked_label  # few applications write
+
         self.check_writable("label")
         source: Any = self._source
         checked_label(source.traits, name, label, version)
@@ -152,14 +156,18 @@ class Writing(Tracking):
         source: Any = self._source
         query = checked_query(source.traits, name, version, None)
         seconds = checked_deadline(deadline)
-        self._write(name, (), lambda: source.delete(query, seconds), gone=True)
+        self._write(name, (), lambda: source.delete(query, seconds), deleted=True)
 
-    def _write(self, name: str, labels: Iterable[str], work: Callable[[], T], gone: bool = False) -> T:
+    def _write(
+        self, name: str, labels: Iterable[str], work: Callable[[], T], deleted: bool = False
+    ) -> T:
         """Write, and see that no copy answers for what may be another thing now."""
         try:
             with self._watching.switch.quiet():
                 answer = work()
         except CallError as error:
+            from .fate import fate_of  # few applications write
+
             if fate_of(error):
                 doubt(self._cache.state, name)
             raise
@@ -168,5 +176,5 @@ class Writing(Tracking):
         except BaseException:  # as where the caller gave up
             doubt(self._cache.state, name)
             raise
-        self._cache.overwrite(name, labels, gone)
+        self._cache.overwrite(name, labels, deleted)
         return answer

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from mcp.types import GetPromptResult, PromptMessage, TextContent
 
-from promptport.mcp.halves import whole, writable
+from promptport.mcp.surrogates import without_surrogates, writable
 
 pytestmark = pytest.mark.one_python("UTF-8 is the same on all")
 
 
-def test_halves_are_replaced() -> None:
+def test_lone_surrogates_are_replaced() -> None:
     given = {"a\ud800": ["\udc00", ("\ud83d\ude00", 1, None, True, "ü")]}
-    assert whole(given) == {"a\ufffd": ["\ufffd", ["😀", 1, None, True, "ü"]]}
+    assert without_surrogates(given) == {"a\ufffd": ["\ufffd", ["😀", 1, None, True, "ü"]]}
 
 
 def test_answers() -> None:
