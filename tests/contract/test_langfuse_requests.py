@@ -6,6 +6,7 @@ empty, and the table says which.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from promptport_local.langfuse import settings
 
 from .langfuse_clients import sent, vendor
 
+SCORE = "9a570f6f-3a1d-4c4b-8e6f-1f0a546d2a0f"
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 CHAT: list[Any] = [{"role": "system", "content": "{{tone}}"}, {"type": "placeholder", "name": "history"}]
 NEUTRAL: list[Any] = [{"role": "system", "content": "{{tone}}"}, {"slot": "history"}]
@@ -109,6 +111,7 @@ SAME = {
         lambda room: room.prompts.delete("d/e"),
         lambda client: client.delete("d/e"),
     ),
+    "a score goes": Same(lambda theirs: theirs.api.scores.delete(SCORE), lambda room: room.scores.delete(SCORE)),
     "the project": Same(lambda theirs: theirs.auth_check(), lambda room: room.projects.get()),
     "the platform": Same(lambda theirs: theirs.api.health.health(), lambda room: room.health.health()),
 }  # fmt: skip
@@ -129,9 +132,9 @@ def theirs(server: Server) -> Iterator[Langfuse]:
 
 def requests_of(server: Server, call: Callable[[Any], Any], client: Any) -> tuple[list[dict[str, Any]], list[str]]:
     """What a call sends, and how the keys are shown."""
-    seeds = [{"prompt": "Hi"}, {"prompt": "Hi"}, {"prompt": "Hi"}]
-    if not any(each == "d/e" for each in server.backend("langfuse").prompts):
-        server.backend("langfuse").add_prompt("d/e", versions=seeds)
+    backend = server.backend("langfuse")
+    backend.add_prompt("d/e", versions=[{"prompt": "Hi"}, {"prompt": "Hi"}, {"prompt": "Hi"}])
+    backend.create_score({"id": SCORE, "name": "old", "value": 1, "traceId": TRACE})
     before = len(server.requests)
     call(client)
     arrived = server.requests[before:]
@@ -151,6 +154,7 @@ def less(requests: list[dict[str, Any]], fields: tuple[str, ...]) -> list[dict[s
     return requests
 
 
+@pytest.mark.promise("C2")
 @pytest.mark.parametrize("name", SAME)
 def test_ours_sends_the_same(server: Server, theirs: Langfuse, name: str) -> None:
     same, options = SAME[name], settings(server.url("langfuse"))
@@ -192,3 +196,23 @@ def test_a_score_is_sent_as_theirs_is(server: Server, theirs: Langfuse) -> None:
             assert {key: each for key, each in other.items() if each is not None} == {
                 key: each for key, each in one.items() if key not in ("id", "timestamp")
             }
+
+
+def test_spans_are_sent_as_theirs_are(server: Server, theirs: Langfuse) -> None:
+    """What its exporter sends, by the room: the same spans once more, not packed."""
+
+    def export(client: Langfuse) -> None:
+        with client.start_as_current_observation(name="answer", as_type="generation"):
+            pass
+        client.flush()
+
+    before = len(server.requests)
+    [their], scheme = requests_of(server, export, theirs)
+    exported = gzip.decompress(server.requests[before].body)
+    with LangfuseClient(**settings(server.url("langfuse"))) as room:
+        assert requests_of(server, lambda room: room.opentelemetry.export_traces(body=exported), room) == (
+            [their],
+            scheme,
+        )
+    assert server.requests[-1].body == exported
+    assert [each["name"] for each in server.backend("langfuse").observations] == ["answer"]

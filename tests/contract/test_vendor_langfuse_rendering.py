@@ -148,6 +148,7 @@ def needed(theirs: Any) -> set[str]:
     return {name for name in theirs.variables if is_name(name)}
 
 
+@pytest.mark.promise("C3")
 def test_texts_are_the_same(size: float) -> None:
     """With all that a text needs, strict; with less or more, lenient."""
     random, strict = Random(20261129), 0
@@ -165,6 +166,7 @@ def test_texts_are_the_same(size: float) -> None:
     assert strict > 50_000 * size
 
 
+@pytest.mark.promise("C3")
 def test_chats_are_the_same(size: float) -> None:
     """Messages with values, and places filled with messages that hold no placeholders, the same place twice among them."""
     random = Random(20261130)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..files.json_text import NoJson, read_json
 from .asked import LabelOption, NameArgument, RefreshOption, UnitOption, VersionOption, asked, lines_of, origin_data
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client, write_text
 
@@ -94,8 +94,8 @@ def _with_types(typed: Mapping[str, str], declared: Iterable[Variable]) -> dict[
 
 def _value(text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return read_json(text)
+    except NoJson:
         return text  # of a wrong type, as rendering says
 
 
@@ -119,7 +119,7 @@ def _read(file: Path) -> Any:
     if len(data) > MOST:
         raise ArgumentError(f"{file} has more than {MOST:,} bytes.")
     try:
-        return tomllib.loads(data.decode()) if file.suffix == ".toml" else json.loads(data)
+        return tomllib.loads(data.decode()) if file.suffix == ".toml" else read_json(data.decode())
     except (ValueError, RecursionError) as error:
         kind = "TOML" if file.suffix == ".toml" else "JSON"
         raise ArgumentError(f"{file} is no {kind}: {error}.") from None

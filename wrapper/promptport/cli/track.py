@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
 
+from ..files.json_text import NoJson, read_json
 from .asked import VersionOption, asked
 from .terminal import Format, FormatOption, SourceOption, emit, fail, failing, many, open_client
 
@@ -56,8 +56,8 @@ def _object(text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
+        found = read_json(text)
+    except NoJson:
         found = None
     if not isinstance(found, dict):
         raise typer.BadParameter("must be a JSON object, such as '{\"order_id\": 7}'.", param_hint="'--metadata'")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,6 +13,7 @@ from ..errors import ArgumentError, ConfigurationError
 from ..system.reading import read_regular, reason
 from .listing import SUFFIX
 from .prompt_file import PromptFile
+from .toml_text import NoToml, toml
 from .writing import write_prompt_file
 
 NAME = "promptport.lock"
@@ -97,15 +97,15 @@ def lock_text(lock: Lock) -> bytes:
     Raises:
         ArgumentError: A name is no text that a file can hold.
     """
-    lines = [f"{HEAD}format = {FORMAT}", f"source = {_text(lock.source)}"]
-    for _, entry in sorted(lock.entries.items()):
-        lines += ["", "[[prompt]]"]
-        found = entry._asdict()
-        lines += [f"{key} = {_value(found[key])}" for key in FIELDS if found[key] is not None]
+    lines = [f"{HEAD}format = {FORMAT}", f"source = {toml(lock.source)}"]
     try:
-        return "\n".join([*lines, ""]).encode()
-    except UnicodeEncodeError:
+        for _, entry in sorted(lock.entries.items()):
+            lines += ["", "[[prompt]]"]
+            found = entry._asdict()
+            lines += [f"{key} = {toml(found[key])}" for key in FIELDS if found[key] is not None]
+    except NoToml:
         raise ArgumentError("A prompt's name has half a character, which no file can hold.") from None
+    return "\n".join([*lines, ""]).encode()
 
 
 def read_lock(folder: Path) -> Lock | None:
@@ -184,12 +184,3 @@ def _entry(table: Any, path: Path) -> LockEntry:
 def _is_part(name: str) -> bool:
     """Whether a part of a path stays where it is put, on every system."""
     return bool(name) and not name.startswith(".") and not any(each in "\\:@\0" for each in name)
-
-
-def _value(value: float | str) -> str:
-    return _text(value) if isinstance(value, str) else str(value).lower()
-
-
-def _text(text: str) -> str:
-    """A text as TOML has it, which takes what JSON takes but for one control character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -68,6 +68,22 @@ def variable(
     return Variable(name, kind, default is None, default, description, values or None)
 
 
+def variable_of(
+    report: Report, line: int, name: str, kind: object, about: Mapping[str, Any], enum: object
+) -> Variable | None:
+    """A variable of which a mapping says `required`, `default` and `description`; what is of a wrong type says nothing."""
+    return variable(
+        report,
+        line,
+        name,
+        kind if isinstance(kind, str) else None,
+        optional=about.get("required") is False,
+        default=about.get("default"),
+        description=str(about.get("description") or ""),
+        enum=enum if isinstance(enum, list) else None,
+    )
+
+
 def schema_variables(report: Report, schema: Mapping[str, Any], defaults: Mapping[str, Any], at: Any) -> list[Variable]:
     """The variables that a JSON schema of an object declares.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..files.constructs import Construct, constructs
 from ..platform import Variable
-from .declared import completed, variable
+from .declared import completed, variable_of
 from .outcome import Draft, text_draft
 from .pieces import Piece, Value, trimmed
 from .report import Lines, Report, shown
@@ -168,14 +168,4 @@ def _variable(name: str, given: Any, line: int, report: Report) -> Variable | No
     if unknown := set(about) - {"name", "type", "description", "default", "required", "enum"}:
         report.refuse(line, f"`{', '.join(map(str, unknown))}` is unknown.")
     kind = about.get("type", given if isinstance(given, str) and given != name else None)
-    enum = about.get("enum")
-    return variable(
-        report,
-        line,
-        name,
-        kind if isinstance(kind, str) else None,
-        optional=about.get("required") is False,
-        default=about.get("default"),
-        description=str(about.get("description") or ""),
-        enum=enum if isinstance(enum, list) else None,
-    )
+    return variable_of(report, line, name, kind, about, about.get("enum"))

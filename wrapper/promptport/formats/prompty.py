@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..platform import Variable
-from .declared import variable
+from .declared import variable, variable_of
 from .jinja import jinja_pieces
 from .mustache import mustache_pieces
 from .outcome import Draft, Image, Slot, Turn
@@ -234,17 +234,7 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
         sample.update({} if shown_as is None else {name: shown_as})
         if others := {key: value for key, value in about.items() if key not in _ABOUT}:
             config.setdefault("inputs", {})[name] = others
-        enum = about.get("enumValues")
-        made = variable(
-            report,
-            line,
-            name,
-            kind if isinstance(kind, str) else None,
-            optional=about.get("required") is False,
-            default=about.get("default"),
-            description=str(about.get("description") or ""),
-            enum=enum if isinstance(enum, list) else None,
-        )
+        made = variable_of(report, line, name, kind, about, about.get("enumValues"))
         found += () if made is None else (made,)
     for name in sample:
         if name not in {each.name for each in found}:

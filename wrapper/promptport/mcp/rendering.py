@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from ..errors import ArgumentError
+from ..files.json_text import NoJson, read_json
 from ..platform import Variable
 from ..prompt import Prompt, RenderedPrompt, RenderError
 from ..prompt.history import read_history
@@ -78,8 +77,8 @@ def _value(variable: Variable, given: Any) -> Any:
         return given
     kind = str(variable.type)
     try:
-        value = _read_json(given)
-    except (ValueError, RecursionError):
+        value = read_json(given)
+    except NoJson:
         value = None
     if not isinstance(value, TYPES[kind]) or (isinstance(value, bool) and kind != "boolean"):
         raise _Unreadable(f"write {AS_JSON[kind]}")
@@ -91,26 +90,11 @@ def _messages(given: Any) -> Any:
     if given == "":
         return ()
     try:
-        found = _read_json(given) if isinstance(given, str) else given
+        found = read_json(given) if isinstance(given, str) else given
         if not isinstance(found, list):
             raise _Unreadable(remedy)
         return read_history(found)["history"]
     except ArgumentError as error:
         raise _Unreadable(f"{error.message.rstrip('.')}; {remedy}") from None
-    except (ValueError, RecursionError):
+    except NoJson:
         raise _Unreadable(remedy) from None
-
-
-def _read_json(text: str) -> Any:
-    return json.loads(text, parse_constant=_refuse, parse_float=_finite)
-
-
-def _refuse(word: str) -> NoReturn:
-    raise ValueError(f"{word} is none of JSON's words")
-
-
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
-        raise ValueError("the number is too large")
-    return value

@@ -11,7 +11,8 @@ __all__, __getattr__ = lazy(
     {
         ".comparing": ["Comparison", "Difference", "diff"],
         ".pulling": ["frozen", "pull"],
-        ".pushing": ["Creation", "PushPlan", "plan_push", "push"],
+        ".planning": ["Creation", "PushPlan", "plan_push"],
+        ".pushing": ["push"],
         ".step": ["Step", "refused"],
         ".words": ["Part", "Row", "side_by_side"],
     },

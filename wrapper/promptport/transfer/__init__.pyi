@@ -2,11 +2,11 @@
 from .comparing import Comparison as Comparison
 from .comparing import Difference as Difference
 from .comparing import diff as diff
+from .planning import Creation as Creation
+from .planning import PushPlan as PushPlan
+from .planning import plan_push as plan_push
 from .pulling import frozen as frozen
 from .pulling import pull as pull
-from .pushing import Creation as Creation
-from .pushing import PushPlan as PushPlan
-from .pushing import plan_push as plan_push
 from .pushing import push as push
 from .step import Step as Step
 from .step import refused as refused

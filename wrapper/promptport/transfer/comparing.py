@@ -12,7 +12,7 @@ from ..files.lock_file import LockEntry, bare
 from ..files.writing import write_prompt_file
 from ..platform import Query, Traits
 from .local import LocalFolder, LocalPrompt
-from .pushing import files_of
+from .planning import files_of
 from .remote import Remote, Watch, query_of, remotes, unwatched
 from .step import check_known
 
