@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from promptport_local.langfuse import dependencies
 from promptport_local.langfuse.backend import Backend
 from promptport_local.langfuse.dependencies import dependencies_of
 
@@ -90,12 +91,14 @@ def test_what_cannot_be_put_in_any_more(langfuse: Backend) -> None:
     assert langfuse.get("greeting", resolve=False)["version"] == 1
 
 
-def test_many_tags_take_no_memory(langfuse: Backend) -> None:
+def test_many_tags_take_no_memory(langfuse: Backend, monkeypatch: pytest.MonkeyPatch) -> None:
     """Four levels of some hundred tags each would be millions of texts: they are refused, whether empty or long."""
-    create(langfuse, "level0", "x" * 1000)
-    create(langfuse, "level1", tag("level0", "version=1") * 90)
-    create(langfuse, "level2", tag("level1", "version=1") * 50)
-    assert "too long" in refused(create, langfuse, "level3", tag("level2", "version=1") * 2)[1]
+    monkeypatch.setattr(dependencies, "LONGEST", 100)
+    monkeypatch.setattr(dependencies, "MOST", 20)
+    create(langfuse, "long", "x" * 30)
+    create(langfuse, "longer", tag("long", "version=1") * 3)
+    assert "too long" in refused(create, langfuse, "longest", tag("longer", "version=1") * 2)[1]
     create(langfuse, "empty0", "")
-    create(langfuse, "empty1", tag("empty0", "version=1") * 120)
-    assert "too deeply" in refused(create, langfuse, "empty2", tag("empty1", "version=1") * 90)[1]
+    create(langfuse, "empty1", tag("empty0", "version=1") * 4)
+    create(langfuse, "empty2", tag("empty1", "version=1") * 4)
+    assert "too deeply" in refused(create, langfuse, "empty3", tag("empty1", "version=1") * 5)[1]

@@ -14,7 +14,7 @@ _TAG = re.compile(r"@@@langfusePrompt:(.*?)@@@", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _DEEPEST = 5  # the prompt itself and four below
 # Nobody's prompt has as many; without a bound, four levels of some lines each would say more than memory holds.
-_MOST, _LONGEST = 10_000, 5_000_000
+MOST, LONGEST = 10_000, 5_000_000
 
 
 class Unresolvable(Exception):
@@ -87,7 +87,7 @@ class Resolution:
             return match[0] if dependency is None else self._text(dependency, holder, path)
 
         resolved = _TAG.sub(replace, text)
-        if len(resolved) > _LONGEST:
+        if len(resolved) > LONGEST:
             raise Unresolvable("With all that it refers to, the prompt is too long.")
         return resolved
 
@@ -101,7 +101,7 @@ class Resolution:
             raise Unresolvable(f"The prompt {dependency} is a chat: texts alone can be put in.")
         if prompt["name"] in path:
             raise Unresolvable(f"The prompts go round in a circle: {' -> '.join([*path, prompt['name']])}.")
-        if len(path) == _DEEPEST or self._count > _MOST:
+        if len(path) == _DEEPEST or self._count > MOST:
             raise Unresolvable(f"The prompts are nested too deeply: {' -> '.join([*path, prompt['name']])}.")
         put_in = {"id": version["id"], "name": prompt["name"], "version": version["version"]}
         below = self.graph.setdefault(holder, [])
