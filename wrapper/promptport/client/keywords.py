@@ -61,7 +61,6 @@ class _Shared(TypedDict, total=False):
 
     # Who asks, and where.
     account: str | None
-    public_key: str | None
     org_id: str | None
     workspace_id: str | None
     ai_application_id: str | None
@@ -98,6 +97,7 @@ class Keywords(_Shared, total=False):
 
     api_key: Key | None
     api_secret: Key | None
+    public_key: Key | None
     secret_key: Key | None
     access_token: Key | None
     store: Store | None
@@ -110,6 +110,7 @@ class AsyncKeywords(_Shared, total=False):
 
     api_key: AsyncKey | None
     api_secret: AsyncKey | None
+    public_key: AsyncKey | None
     secret_key: AsyncKey | None
     access_token: AsyncKey | None
     store: AsyncStore | None

@@ -84,8 +84,8 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
         line = FENCE.match(text)
         if line is not None:
             fence = "" if fence and closes(line, fence) else fence or line[1]
-        said = _CONFLICT if plain or fence else _FOREIGN
-        problem = _misread(text) if said.match(text) else ""
+        wrong = _CONFLICT.match(text) or (not plain and not fence and _FOREIGN.match(text))
+        problem = _misread(text) if wrong else ""
         yield Line(number, text, problem=problem)
 
 

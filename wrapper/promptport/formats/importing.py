@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..files import Problem
 from ..files.saving import create, save
+from .finding import Found, fitting_name, found_files, name_of_file
 from .outcome import Draft
 from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
 from .report import Report, shown
-
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\/:@\ud800-\udfff]")
-# What stands between the name of a prompt and the ending of its file.
-_MIDDLES = (".prompt", ".agent", ".chatmode", ".instructions", ".skill", ".md", ".txt")
-_HOLDERS = frozenset({"skill"})  # names of files that are called as their folder
 
 
 class Imported(NamedTuple):
@@ -65,20 +60,6 @@ class Result(NamedTuple):
     passed_over: Sequence[str]
 
 
-class Found(NamedTuple):
-    """A file that is to be read.
-
-    Attributes:
-        path: Where it lies.
-        inside: Its place in the folder that was named, or its name.
-        named: Whether it was named itself.
-    """
-
-    path: Path
-    inside: PurePath
-    named: bool
-
-
 def import_files(
     paths: Iterable[Path],
     to: Path,
@@ -106,7 +87,7 @@ def import_files(
     passed_over: list[str] = []
     problems: list[Problem] = []
     planned: list[Imported] = []
-    for found in _found(paths, to, problems):
+    for found in found_files(paths, to, problems):
         chosen = kind or format_of(found.path)
         if chosen is None and not found.named:
             passed_over.append(str(found.path))
@@ -131,36 +112,6 @@ def import_files(
     return Result(imported, sorted(problems), passed_over)
 
 
-def _found(paths: Iterable[Path], to: Path, problems: list[Problem]) -> Iterator[Found]:
-    for path in paths:
-        if path.is_dir():
-            yield from _walk(path, Path(os.path.realpath(to)))
-        elif path.is_file():
-            yield Found(path, PurePath(path.name), named=True)
-        else:
-            problems.append(Problem(str(path), 1, 1, "There is no such file or folder."))
-
-
-def _walk(folder: Path, to: Path) -> Iterator[Found]:
-    """The files of a folder, in the order of their names, but not those that were brought in.
-
-    Links are followed to files within it alone.
-    """
-    root = Path(os.path.realpath(folder))
-    for place, folders, files in os.walk(folder):
-        inside = root / Path(place).relative_to(folder)
-        folders[:] = sorted(
-            each for each in folders if not each.startswith(".") and each != "node_modules" and inside / each != to
-        )
-        for each in sorted(files):
-            path = Path(place, each)
-            if each.startswith(".") or not path.is_file():
-                continue
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
-                continue
-            yield Found(path, path.relative_to(folder), named=False)
-
-
 def _read(found: Found, kind: str, to: Path, trim: bool, problems: list[Problem]) -> list[Imported]:
     report = Report(os.fspath(found.path))
     try:
@@ -180,7 +131,7 @@ def _read(found: Found, kind: str, to: Path, trim: bool, problems: list[Problem]
 
 
 def _made(found: Found, kind: str, draft: Draft, to: Path, trim: bool, report: Report) -> Imported | None:
-    name = _name(draft.name, report) if kind == "langfuse" else _name_of_file(found, kind, report)
+    name = fitting_name(draft.name, report) if kind == "langfuse" else name_of_file(found, kind, report)
     if kind != "langfuse":
         draft = _with_own_name(draft, name)
     draft = draft.trimmed() if trim else draft
@@ -201,30 +152,6 @@ def _with_own_name(draft: Draft, name: str) -> Draft:
         return draft
     config: dict[str, Any] = {"name": draft.name, **draft.config}
     return draft._replace(config=config)
-
-
-def _name_of_file(found: Found, kind: str, report: Report) -> str:
-    stem = found.inside.name
-    stem = stem.removesuffix(PurePath(stem).suffix)
-    for each in _MIDDLES:
-        stem = stem.removesuffix(each) if stem != each else stem
-    parents = list(found.inside.parts[:-1])
-    if stem.lower() in _HOLDERS:
-        stem = parents.pop() if parents else found.path.absolute().parent.name
-    if kind == "dotprompt":
-        stem = stem.removeprefix("_")  # which marks a part there
-    return _name("/".join([*parents, stem]), report)
-
-
-def _name(name: str, report: Report) -> str:
-    """The name of a prompt file; it is told where it is another one."""
-    parts = [_UNFIT.sub("-", each).strip(". ") or "prompt" for each in name.split("/")]
-    if parts[-1].lower() == "readme":
-        parts[-1] = "read-me"  # `README.md` is no prompt in any folder
-    made = "/".join(parts)
-    if made != name:
-        report.note(1, f"The prompt is called {made}: {shown(name)} can't be the name of one.")
-    return made
 
 
 def _apart(planned: Sequence[Imported], problems: list[Problem]) -> list[Imported]:

@@ -32,8 +32,8 @@ class LangfuseRules(Rules):
     """The ways of Langfuse. Its account is the public key; the secret key is the credential.
 
     Args:
-        public_key: The public key, checked.
-        secret_key: The secret key, checked; or the function that answers it.
+        public_key: The public key, checked; or the function that answers it.
+        secret_key: The secret key, likewise.
 
     Raises:
         ConfigurationError: A key has a colon, which would end it on its way.
@@ -45,22 +45,29 @@ class LangfuseRules(Rules):
     account_settings = "`public_key` and `secret_key`"
     error = LangfuseError
 
-    def __init__(self, public_key: str, secret_key: str | AskedKey) -> None:
+    def __init__(self, public_key: str | AskedKey, secret_key: str | AskedKey) -> None:
         for name, key in (("public_key", public_key), ("secret_key", secret_key)):
             if isinstance(key, str) and ":" in key:
                 raise ConfigurationError(f"`{name}` has a colon, which no key of Langfuse can have: check it.")
-        self._public = public_key
+        super().__init__()
+        self._pair = (public_key, secret_key)
         self._headers: tuple[tuple[str, str], ...] = ()
-        super().__init__(key=secret_key)
+        self._seen = ""
+        self.asked = tuple(each for each in self._pair if isinstance(each, AskedKey))
+        self.look()
 
-    def use(self, key: str) -> None:
-        """Show this secret key from now on."""
-        shown = b64encode(f"{self._public}:{key}".encode()).decode()
-        for each in (key, shown):
+    def look(self) -> None:
+        """Take in who asks, once both keys are known."""
+        public, secret = (each.value if isinstance(each, AskedKey) else each for each in self._pair)
+        if not public or not secret or self._seen == credential_of(public, secret):
+            return
+        shown = b64encode(f"{public}:{secret}".encode()).decode()
+        for each in (secret, shown):
             self.secrets.add(each)
         self._headers = (("Authorization", Secret(f"Basic {shown}")),)
-        self._account, self._credential = account_of(self._public), credential_of(self._public, key)
-        self._proof = proof_of(self._public, key)
+        self._account, self._credential = account_of(public), credential_of(public, secret)
+        self._proof = proof_of(public, secret)
+        self._seen = self._credential  # not before: another thread that looks now takes it in as well
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """Both keys, where the operation wants them."""

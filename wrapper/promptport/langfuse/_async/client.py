@@ -16,7 +16,6 @@ from ...http.key import AsyncKey, key_of
 from ...http.network import Verify
 from ...http.options import Options
 from ...http.timeouts import UNSET, Timeout, Unset
-from ...settings import credential
 from ..rules import HOST, LangfuseRules
 from ..settings import place_of, timeout_of
 
@@ -32,7 +31,7 @@ class AsyncLangfuseClient(AsyncBaseClient, AsyncClient):
     Args:
         public_key: The public key; the environment variable LANGFUSE_PUBLIC_KEY where None.
         secret_key: The secret key; the environment variable LANGFUSE_SECRET_KEY where None. A function, or one to await, called
-            when the key is first needed, and again after a 401, may answer it.
+            when the key is first needed, and again after a 401, may answer either of them.
         base_url: Where the platform is, such as https://us.cloud.langfuse.com; else LANGFUSE_BASE_URL, else LANGFUSE_HOST, else
             the European one, https://cloud.langfuse.com.
         timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the longest
@@ -52,7 +51,7 @@ class AsyncLangfuseClient(AsyncBaseClient, AsyncClient):
 
     def __init__(
         self,
-        public_key: str | None = None,
+        public_key: AsyncKey | None = None,
         secret_key: AsyncKey | None = None,
         *,
         base_url: str | None = None,
@@ -65,7 +64,7 @@ class AsyncLangfuseClient(AsyncBaseClient, AsyncClient):
         transport: AsyncTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
-        public = credential(public_key, argument="public_key", variable="LANGFUSE_PUBLIC_KEY")
+        public = key_of(public_key, argument="public_key", variable="LANGFUSE_PUBLIC_KEY")
         secret = key_of(secret_key, argument="secret_key", variable="LANGFUSE_SECRET_KEY")
         self.base_url = place_of(base_url)
         options = Options.checked(

@@ -20,7 +20,7 @@ from ..variants import Example, Variant, faulty, opened
 from .checks import same, unseen, well_formed
 from .fixtures import SuiteFixtures
 
-HALVES = ("create_version", "label", "delete", "shares")
+OPTIONAL = ("create_version", "label", "delete", "shares")
 PRODUCTION = "production"
 SAID = ({"role": "user", "content": "Hello {{name}}"},)
 NAME = (Variable("name", "string"),)
@@ -56,11 +56,11 @@ BROKEN = [("cut", after) for after in (0, 150, 400, 700, 1000, 1500, 2500)] + [
 class WriteTests(SuiteFixtures):
     """Of versions that are made, labels that move, and what is deleted, where a platform has any of that."""
 
-    def test_halves(self, example: Example) -> None:
+    def test_optional_methods(self, example: Example) -> None:
         """Both variants can do the same."""
         with opened(example, "sync") as one, opened(example, "async") as other:
-            for half in HALVES:
-                assert hasattr(one.source, half) == hasattr(other.source, half), half
+            for method in OPTIONAL:
+                assert hasattr(one.source, method) == hasattr(other.source, method), method
 
     def test_create_version(self, variant: Variant, example: Example) -> None:
         """A version that is made is fetched as it was given, and the prompt is there; the next one is another."""
