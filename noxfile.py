@@ -89,7 +89,14 @@ def mutants(session: nox.Session) -> None:
 
 @nox.session
 def contract(session: nox.Session) -> None:
-    """The contracts against the local platform: schemathesis, and the vendors' own clients."""
+    """The contracts against the local platform: schemathesis, and the vendors' own clients.
+
+    With `-- --document FILE`, a contract beside the OpenAPI document that its vendor publishes, and nothing else.
+    """
+    if "--document" in session.posargs or any(each.startswith("--document=") for each in session.posargs):
+        session.install(*nox.project.dependency_groups(PYPROJECT, "report"))
+        session.run("python", "-W", "error", "-m", "tools.published", *session.posargs)
+        return
     install(session, "contract")
     shown = ("-rP", "--show-capture=stdout")
     session.run("python", "-m", "pytest", "tests/contract", *shown, *ALL_CORES, *session.posargs)

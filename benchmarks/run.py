@@ -14,7 +14,18 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.measure import Row
 
-PARTS = ("imports", "cold", "render", "cached", "scope_cached", "pages", "calls", "events", "telemetry")
+PARTS = (
+    "imports",
+    "cold",
+    "render",
+    "cached",
+    "beside_langfuse",
+    "scope_cached",
+    "pages",
+    "calls",
+    "events",
+    "telemetry",
+)
 LINE = "{:8}{:42}{:>12}   {:36}{:>8}{:>8}  {}"
 
 

@@ -11,6 +11,7 @@ from promptport.platform import find
 from .rooms import settings
 
 CLASSES = {
+    "langfuse": "AsyncLangfuseClient",
     "xr2": "AsyncxR2Client",
     "promptrails": "AsyncPromptRails",
     "scope": "AsyncScopeClient",
@@ -38,7 +39,7 @@ async def call(room: str, client: Any) -> Any:
     """A call that may be sent again, of which a failure raises."""
     if room == "xr2":
         return (await client.get_prompt(slug="welcome")).unwrap()
-    if room == "promptrails":
+    if room in ("promptrails", "langfuse"):
         return await client.prompts.list()
     if room == "scope":
         return await client.get_prompt_version("welcome", cache=False)

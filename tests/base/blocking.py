@@ -11,6 +11,7 @@ from promptport.platform import find
 from .rooms import settings
 
 CLASSES = {
+    "langfuse": "LangfuseClient",
     "xr2": "xR2Client",
     "promptrails": "PromptRails",
     "scope": "ScopeClient",
@@ -38,7 +39,7 @@ def call(room: str, client: Any) -> Any:
     """A call that may be sent again, of which a failure raises."""
     if room == "xr2":
         return client.get_prompt(slug="welcome").unwrap()
-    if room == "promptrails":
+    if room in ("promptrails", "langfuse"):
         return client.prompts.list()
     if room == "scope":
         return client.get_prompt_version("welcome", cache=False)

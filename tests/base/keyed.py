@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Sequence
 from typing import Any
 
@@ -51,6 +52,8 @@ class Keyed:
                 httpx.Response(200, json=granted) if key in self.known else httpx.Response(401, json={"message": "No."})
             )
         key = request.headers.get("x-api-key") or request.headers["authorization"].removeprefix("Bearer ")
+        if key.startswith("Basic "):
+            key = b64decode(key.removeprefix("Basic ")).decode().partition(":")[2]
         if key.startswith("token-of-"):
             key = key.removeprefix("token-of-")
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-ROOMS = ("xr2", "promptrails", "scope", "promptic")
+ROOMS = ("xr2", "promptrails", "scope", "promptic", "langfuse")
 KEYS = ("xr2_ab/cd+ef==", 'key"with\\all/of+it&%=?', "plain-key-0123456789")  # as platforms give them, or could
-SECRETS = {"scope": "api_secret"}
+SECRETS = {"scope": "api_secret", "langfuse": "secret_key"}
 
 
 def settings(room: str, address: str, **more: Any) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def test_serve_as_releases() -> None:
     try:
         assert process.stdout is not None
         address = process.stdout.readline().split()[1]
-        releases = {"promptic": "1.1.0", "promptrails": "0.3.0", "scope": None, "xr2": None}
+        releases = {"langfuse": None, "promptic": "1.1.0", "promptrails": "0.3.0", "scope": None, "xr2": None}
         assert httpx.get(f"{address}/_local", trust_env=False).json()["releases"] == releases
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=10)

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from promptport_local.contract import Contract
 
 CONTRACTS = Path(__file__).parents[2] / "openapi"
 # These have no parameters and no body, so there is but one way to send them. Their hundred come in the second test.
-ONE_WAY = {"check_api_key", "guardrails_list_scanners", "llm_models_list_available"}
+ONE_WAY = {"check_api_key", "guardrails_list_scanners", "health_health", "llm_models_list_available", "projects_get"}
 
 
 class Effort(NamedTuple):
@@ -45,6 +46,7 @@ class Effort(NamedTuple):
 
 
 EFFORTS = {
+    "langfuse": Effort(5, 3, 100),
     "promptic": Effort(40, 4, 300),
     "promptrails": Effort(20, 5, 300),
     "scope": Effort(200, 100, 100),
@@ -54,6 +56,10 @@ EFFORTS = {
 WORDS = strategies.text(strategies.characters(codec="utf-8"), max_size=20)
 NAMES = strategies.from_regex(r"X-[A-Za-z0-9-]{1,20}", fullmatch=True)
 VALUES = strategies.from_regex(r"([!-~]([ -~]{0,20}[!-~])?)?", fullmatch=True)
+
+
+def langfuse_keys(_: Server) -> dict[str, str]:
+    return {"Authorization": "Basic " + b64encode(b"pk-lf-...:sk-lf-...").decode()}
 
 
 def promptrails_key(_: Server) -> dict[str, str]:
@@ -86,6 +92,7 @@ def scope_token(server: Server) -> dict[str, str]:
 
 # The headers that let a request in, by platform.
 TOKENS: dict[str, Callable[[Server], dict[str, str]]] = {
+    "langfuse": langfuse_keys,
     "promptic": promptic_token,
     "promptrails": promptrails_key,
     "scope": scope_token,

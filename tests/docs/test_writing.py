@@ -48,13 +48,13 @@ def test_the_page(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_platforms_have(platform: Platform) -> None:
     """As the table says."""
-    assert {name for name, *_ in PLATFORMS} == {"PromptRails", "Promptic", "xR2", "Scope"}
+    assert {name for name, *_ in PLATFORMS} == {"PromptRails", "Promptic", "Langfuse", "xR2", "Scope"}
     for name, *found in PLATFORMS:
         with promptport.Client(f"local:{name.lower()}", disk=False) as client:
             calls: list[Callable[[], object]] = [
                 partial(client.create_version, "briefing", "Hi", labels=["production"]),
-                partial(client.label, "briefing", "production", version="1.0.0"),
-                partial(client.delete, "briefing" if name == "PromptRails" else "welcome"),
+                partial(client.label, "briefing", "production", version=1 if name == "Langfuse" else "1.0.0"),
+                partial(client.delete, "briefing" if name in ("PromptRails", "Langfuse") else "welcome"),
             ]
             for call, said in zip(calls, found, strict=True):
                 if said == "`NotSupported`":

@@ -18,7 +18,7 @@ from promptport_local.store import Store
 
 from .conftest import KEY, Clock
 
-PLATFORMS = ["promptic", "promptrails", "scope", "xr2"]
+PLATFORMS = ["langfuse", "promptic", "promptrails", "scope", "xr2"]
 PROMPTS = read_prompts(
     [
         {
@@ -29,6 +29,7 @@ PROMPTS = read_prompts(
 )
 # Something that each platform takes, under a name of its own each time.
 SEEDS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "langfuse": lambda name: {"prompts": [{"name": name, "versions": [{"prompt": name}]}]},
     "promptic": lambda name: {"components": [{"name": name}], "traces": [{"spans": [{"name": name}]}]},
     "promptrails": lambda name: {"agents": [{"name": name}], "prompts": [{"name": name}], "keys": [{"token": name}]},
     "scope": lambda name: {"prompts": [{"name": name, "versions": [{"content": name}]}]},

@@ -21,9 +21,9 @@ def local(clock: Clock) -> Iterator[LocalPlatform]:
 
 
 def test_vendors_by_name(local: LocalPlatform) -> None:
-    assert sorted(local.vendors) == ["promptic", "promptrails", "scope", "xr2"]
+    assert sorted(local.vendors) == ["langfuse", "promptic", "promptrails", "scope", "xr2"]
     assert local.vendor("xr2").contract.name == "xr2"
-    with pytest.raises(ValueError, match="there is no platform 'xr3'; there are promptic,"):
+    with pytest.raises(ValueError, match="there is no platform 'xr3'; there are langfuse, promptic,"):
         local.vendor("xr3")
 
 

@@ -154,7 +154,8 @@ def test_a_release_of_it() -> None:
     with Server(releases={"trees": "1.0.0"}) as server, httpx.Client(base_url=server.url(), trust_env=False) as client:
         assert client.get("/trees/trees/elm").status_code == 404
         assert client.get("/trees/trees/elm").json() == {"error": "There is nothing at this path."}
-        assert server.releases == {"promptic": None, "promptrails": None, "scope": None, "trees": "1.0.0", "xr2": None}
+        others = ("langfuse", "promptic", "promptrails", "scope", "xr2")
+        assert server.releases == {**dict.fromkeys(others), "trees": "1.0.0"}
         assert client.get("/_local").json() == {"platforms": sorted(server.releases), "releases": server.releases}
         page = client.get("/").text
         assert (
@@ -172,7 +173,7 @@ def test_a_release_of_it() -> None:
         (
             {"tree": "1.0.0"},
             PlatformError,
-            r"there is no platform 'tree'; there are promptic, promptrails, scope, trees, xr2$",
+            r"there is no platform 'tree'; there are langfuse, promptic, promptrails, scope, trees, xr2$",
         ),
         ({"trees": "1.0"}, ReleaseError, r"trees has no release '1.0'; there are 1.0.0, 2.0.0$"),
     ],

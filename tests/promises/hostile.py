@@ -25,6 +25,10 @@ GOOD = {  # what each room's call and fetch can read
         "meta": {"page": 1, "limit": 20, "total": 1, "total_pages": 1},
     },
     "scope": {"id": "v", "prompt_id": "p", "version_number": 1, "content": "Hi {{name}}", "variables": ["name"]},
+    "langfuse": {
+        "name": "welcome", "version": 1, "type": "text", "prompt": "Hi {{name}}", "config": {}, "labels": [], "tags": [],
+        "data": [{"name": "welcome", "labels": [], "versions": [1]}], "meta": {"page": 1, "totalPages": 1},
+    },
     "promptic": {"components": [{"id": "c1", "name": "welcome", "prompt": "Hi {{name}}"}]},
 }  # fmt: skip
 WORDS = (

@@ -57,6 +57,7 @@ VENDORS = {
             ({"status": 401, "operation": "prompts_get_production"}, {"status": 401, "operation": "auth_login"}),
         ),
         Vendor("promptic", "api_key", "api_key"),
+        Vendor("langfuse", "secret_key", "public_key"),
     )
 }
 

@@ -28,6 +28,7 @@ HEAVY = {
 LAZY = [
     "promptport",
     "promptport.files",
+    "promptport.langfuse",
     "promptport.promptic",
     "promptport.promptic.client",
     "promptport.promptic.models",

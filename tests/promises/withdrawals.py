@@ -33,6 +33,10 @@ def _coded(code: str) -> dict[str, Any]:
     return {"status": 404, "json": {"error": {"code": code, "message": "There is none."}}}
 
 
+def _langfuse(message: str) -> dict[str, Any]:
+    return {"status": 404, "json": {"message": message, "error": "LangfuseNotFoundError"}}
+
+
 def _in_words(text: str) -> dict[str, Any]:
     return {"status": 404, "json": {"error": text}}
 
@@ -59,6 +63,13 @@ WITHDRAWALS: dict[str, dict[str, Withdrawal]] = {
         "204": Withdrawal("get_deployed_prompt", {"status": 204, "body": ""}),
         "no such component": Withdrawal("get_deployed_prompt", _in_words("Not found")),
         "nothing deployed": Withdrawal("get_deployed_prompt", _in_words("No deployment found")),
+    },
+    "langfuse": {
+        "no such prompt": Withdrawal("prompts_get", _langfuse("Prompt not found: 'kept' with label 'production'")),
+        "no such version": Withdrawal("prompts_get", _langfuse("There is none."), {"version": 1}, "draft"),
+        "in words": Withdrawal(
+            "prompts_get", {"status": 404, "json": {"message": "Prompt not found"}}, {"label": "production"}
+        ),
     },
     "promptrails": {
         "no such prompt": Withdrawal("prompts_get", _coded("not_found")),

@@ -51,3 +51,12 @@ print(*sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "opentelemetry" not in done.stdout
+
+
+def test_in_the_words_of_the_platform() -> None:
+    """What it finds the version again by; ours are never overwritten, and a fallback is no version of a platform's."""
+    own: dict[str, str | int | float] = {"theirs.name": "p\ud800", "theirs.version": 3, "gen_ai.prompt.name": "other"}
+    fetched = Fetched("p", MESSAGES, version=3, attributes=own)
+    found = Prompt.of(fetched, "xr2", "disk").attributes()
+    assert (found["theirs.name"], found["theirs.version"], found["gen_ai.prompt.name"]) == ("p?", 3, "p")
+    assert "theirs.name" not in Prompt.of(fetched, "xr2", "fallback").attributes()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from promptport.platform import Variable
-from promptport.prompt.syntax import exact
+from promptport.prompt.syntax import anything, exact
 from promptport.prompt.template import Template, Text
 from promptport.prompt.values import RenderError
 
@@ -205,3 +205,32 @@ def test_a_misspelt_name_of_a_variable_with_a_default_is_guessed() -> None:
     template = Template(["{{language}}"], declared=[Variable("language", default="en")])
     with pytest.raises(RenderError, match=r"unknown: langauge \(did you mean language\?\)"):
         template.render({"langauge": "fr"})
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "said"),
+    [
+        ("{{x}} {{a.b}}", {"x": "1"}, "1 {{a.b}}"),
+        ("{{x}} {{a.b}}", {"x": "1", "a.b": "2"}, "1 2"),
+        ("{{x}} {{ a-b }} {{}}", {"x": "{{a-b}}", "a-b": "2", "": 3}, "{{a-b}} 2 3"),
+        ('{{"k": 1}}', {}, '{{"k": 1}}'),
+        ("{{a.b}} {{a}}", {"a": {"b": 1}}, '{{a.b}} {"b": 1}'),
+    ],
+)
+def test_what_may_be_text(text: str, values: dict[str, object], said: str) -> None:
+    """What no variable is called stays as it stands, unless there is a value of that very name."""
+    template = Template([text, "{{a-b}}"], "any")
+    assert template.render(values)[0] == said
+    assert template.render(values, strict=False)[0] == said
+    assert all(map(str.isidentifier, template.names))
+    with pytest.raises(RenderError, match=r"unknown: b\.a"):
+        template.render({**values, "b.a": "1"})
+
+
+def test_a_text_that_may_be_a_placeholder() -> None:
+    text = Text("{{x}} {{a.b}}", find=anything)
+    assert (text.names, sorted(text.optional)) == (("x",), ["a.b"])
+    assert text.render({"x": "1"}) == "1 {{a.b}}"
+    assert text.render({"x": "1", "a.b": "2"}) == "1 2"
+    with pytest.raises(RenderError, match="missing: x"):
+        text.render({"a.b": "2"})

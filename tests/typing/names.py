@@ -8,9 +8,10 @@ from functools import cache
 from importlib import import_module
 from unittest.mock import Mock
 
-ROOMS = ("files", "promptic", "promptrails", "scope", "testing", "xr2")
+ROOMS = ("files", "langfuse", "promptic", "promptrails", "scope", "testing", "xr2")
 MODULES = ("promptic.client", "promptic.models", "promptrails.client", "promptrails.types", "xr2.client")
 CLIENTS = {
+    "promptport.langfuse": ("LangfuseClient", "AsyncLangfuseClient"),
     "promptport.promptic": ("PrompticClient", "AsyncPrompticClient"),
     "promptport.promptrails": ("PromptRails", "AsyncPromptRails"),
     "promptport.scope": ("ScopeClient", "AsyncScopeClient"),

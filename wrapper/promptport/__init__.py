@@ -1,7 +1,8 @@
 """One SDK for every prompt platform: fetch a prompt version, render it, report what happened.
 
-`Client` and `AsyncClient` are the same for every platform; `promptport.xr2`, `promptport.promptrails`, `promptport.scope` and
-`promptport.promptic` hold the platforms' own clients. `promptport serve` and `promptport.testing` run them on one machine.
+`Client` and `AsyncClient` are the same for every platform; `promptport.xr2`, `promptport.promptrails`, `promptport.scope`,
+`promptport.promptic` and `promptport.langfuse` hold the platforms' own clients. `promptport serve` and `promptport.testing` run
+them on one machine.
 """
 
 from ._lazy import lazy
@@ -27,5 +28,5 @@ __all__, __getattr__ = lazy(
         ".prompt": ["Message", "Origin", "Prompt", "RenderError", "RenderedPrompt"],
     },
     "__version__",
-    rooms=["files", "promptic", "promptrails", "scope", "testing", "xr2"],
+    rooms=["files", "langfuse", "promptic", "promptrails", "scope", "testing", "xr2"],
 )  # fmt: skip

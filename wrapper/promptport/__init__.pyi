@@ -1,5 +1,6 @@
 # Made from wrapper/promptport/__init__.py by `python tools/stubs.py`: change that file, never this one.
 from . import files as files
+from . import langfuse as langfuse
 from . import promptic as promptic
 from . import promptrails as promptrails
 from . import scope as scope

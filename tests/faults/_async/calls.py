@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from promptport.errors import CallError
+from promptport.langfuse import AsyncLangfuseClient
 from promptport.scope import AsyncScopeClient, ScopeError
 from promptport.xr2 import AsyncxR2Client
 
+from .. import langfuse_rows
 from ..rows import Row
 from ..scope_rows import WHO
 from ..xr2_rows import SECRET
@@ -23,6 +25,17 @@ class Outcome(NamedTuple):
 
     error: CallError | ScopeError | None
     seen: tuple[Any, ...]
+
+
+async def langfuse(row: Row, address: str, other: str) -> Outcome:
+    """Langfuse's, which raises its error."""
+    pair = (langfuse_rows.PUBLIC, langfuse_rows.SECRET)
+    async with AsyncLangfuseClient(*pair, base_url=address, timeout=row.timeout, max_retries=3) as client:
+        try:
+            version = await client.with_options(deadline=60.0).prompts.get("welcome")
+        except CallError as error:
+            return Outcome(error, (client, vars(client)))
+    return Outcome(None, (client, vars(client), version))
 
 
 async def xr2(row: Row, address: str, other: str) -> Outcome:

@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from promptport.errors import CallError
+from promptport.langfuse import LangfuseClient
 from promptport.scope import ScopeClient, ScopeError
 from promptport.xr2 import xR2Client
 
+from .. import langfuse_rows
 from ..rows import Row
 from ..scope_rows import WHO
 from ..xr2_rows import SECRET
@@ -24,6 +26,17 @@ class Outcome(NamedTuple):
 
     error: CallError | ScopeError | None
     seen: tuple[Any, ...]
+
+
+def langfuse(row: Row, address: str, other: str) -> Outcome:
+    """Langfuse's, which raises its error."""
+    pair = (langfuse_rows.PUBLIC, langfuse_rows.SECRET)
+    with LangfuseClient(*pair, base_url=address, timeout=row.timeout, max_retries=3) as client:
+        try:
+            version = client.with_options(deadline=60.0).prompts.get("welcome")
+        except CallError as error:
+            return Outcome(error, (client, vars(client)))
+    return Outcome(None, (client, vars(client), version))
 
 
 def xr2(row: Row, address: str, other: str) -> Outcome:

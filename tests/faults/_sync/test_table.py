@@ -11,6 +11,7 @@ import pytest
 
 from promptport.testing import FaultProxy, Platform, without_waiting
 
+from ..langfuse_rows import TABLE as LANGFUSE
 from ..scope_rows import EXCHANGE, FETCH
 from ..xr2_rows import ARRIVED, EVENTS, LOST
 from ..xr2_rows import TABLE as XR2
@@ -20,12 +21,13 @@ pytestmark = pytest.mark.oldest_and_newest("every fault of every platform")
 TABLES = {
     "xr2": (XR2, calls.xr2),
     "xr2's events": (EVENTS, calls.xr2_event),
+    "langfuse": (LANGFUSE, calls.langfuse),
     "scope": (FETCH, calls.scope),
     "scope's exchange": (EXCHANGE, calls.scope_exchange),
 }
 ONCE = pytest.mark.one_python("the road of `get_prompt`, but for what is sent again")
 EVERY_ROW = [
-    pytest.param(table, row, marks=ONCE if table == "xr2's events" else ())
+    pytest.param(table, row, marks=ONCE if table in ("xr2's events", "langfuse") else ())
     for table in TABLES
     for row in TABLES[table][0].rows
 ]

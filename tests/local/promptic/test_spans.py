@@ -11,7 +11,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceRequest,
 )
 
-from promptport_local.promptic.otlp import Sent
+from promptport_local.otlp import Sent
 from promptport_local.promptic.spans import meaning
 
 from .exports import BEGUN, PROTOBUF, ROOT, TRACE, TRACES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -31,8 +32,13 @@ ACCOUNTS: dict[str, list[dict[str, str]]] = {  # each differs from the first in 
         {"access_token": "account-two", "workspace_id": "w1"},
         {"api_key": "account-one"},
     ],
+    "langfuse": [
+        {"public_key": "pk-lf-one", "secret_key": "account-one"},
+        {"public_key": "pk-lf-two", "secret_key": "account-one"},
+    ],
 }
 HEADERS = {
+    "langfuse": {"Authorization": "public_key"},
     "xr2": {"Authorization": "api_key"},
     "promptrails": {"X-API-Key": "api_key", "Authorization": "api_key"},
     "scope": {"Authorization": "credentials", "X-Scope-Environment": "environment", "X-Org-Id": "credentials"},
@@ -53,6 +59,9 @@ def relay(room: str, platform: Platform, who: int) -> Callable[[httpx.Request], 
         content = request.content
         if room == "promptrails":
             headers["x-api-key"] = known["api_key"]
+        elif room == "langfuse":
+            pair = f"{known['public_key']}:{known['secret_key']}"
+            headers["authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
         elif room != "scope":
             headers["authorization"] = f"Bearer {known['api_key']}"
         elif b"client_secret" in content:

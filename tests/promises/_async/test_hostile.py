@@ -105,7 +105,7 @@ async def test_d18_hostile_answers(
                 held[kind] = max(held[kind], (watch.seconds, seed, room))
                 if seed % 50 == 0:
                     gc.collect()
-                if seed == 20 and not least:
+                if seed == 10 and not least:
                     least = resident()
                     forget_peak()
             await source.aclose()

@@ -19,6 +19,7 @@ import respx
 from promptport import AsyncClient
 from promptport.errors import ConfigurationError, Error
 from promptport.http.aio import AsyncEngine, mocks
+from promptport.langfuse import AsyncLangfuseClient
 from promptport.promptic import AsyncPrompticClient
 from promptport.promptrails import AsyncPromptRails
 from promptport.scope import ApiKeyCredentials, AsyncScopeClient
@@ -53,6 +54,9 @@ async def asked(way: str, room: str, address: str, **more: Any) -> str:
         if room == "promptrails":
             async with AsyncPromptRails(KEY, base_url=address, max_retries=0, **more) as rails:
                 return repr(await rails.agents.list())
+        if room == "langfuse":
+            async with AsyncLangfuseClient("pk-lf-1", KEY, base_url=address, max_retries=0, **more) as langfuse:
+                return repr(await langfuse.prompts.get("p"))
         if room == "scope":
             who = ApiKeyCredentials("o", KEY, "a-secret-0123456789")
             async with AsyncScopeClient(who, None, address, auth_api_url=address, max_retries=0, **more) as scope:

@@ -20,6 +20,7 @@ import respx
 from promptport import Client
 from promptport.errors import ConfigurationError, Error
 from promptport.http.blocking import Engine, mocks
+from promptport.langfuse import LangfuseClient
 from promptport.promptic import PrompticClient
 from promptport.promptrails import PromptRails
 from promptport.scope import ApiKeyCredentials, ScopeClient
@@ -54,6 +55,9 @@ def asked(way: str, room: str, address: str, **more: Any) -> str:
         if room == "promptrails":
             with PromptRails(KEY, base_url=address, max_retries=0, **more) as rails:
                 return repr(rails.agents.list())
+        if room == "langfuse":
+            with LangfuseClient("pk-lf-1", KEY, base_url=address, max_retries=0, **more) as langfuse:
+                return repr(langfuse.prompts.get("p"))
         if room == "scope":
             who = ApiKeyCredentials("o", KEY, "a-secret-0123456789")
             with ScopeClient(who, None, address, auth_api_url=address, max_retries=0, **more) as scope:

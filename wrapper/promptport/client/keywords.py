@@ -65,6 +65,7 @@ class _Shared(TypedDict, total=False):
     workspace_id: str | None
     ai_application_id: str | None
     base_url: str | None
+    host: str | None
     auth_api_url: str | None
     endpoint: str | None
 
@@ -96,6 +97,8 @@ class Keywords(_Shared, total=False):
 
     api_key: Key | None
     api_secret: Key | None
+    public_key: Key | None
+    secret_key: Key | None
     access_token: Key | None
     store: Store | None
     transport: Transport | None
@@ -107,6 +110,8 @@ class AsyncKeywords(_Shared, total=False):
 
     api_key: AsyncKey | None
     api_secret: AsyncKey | None
+    public_key: AsyncKey | None
+    secret_key: AsyncKey | None
     access_token: AsyncKey | None
     store: AsyncStore | None
     transport: AsyncTransport | None

@@ -23,7 +23,7 @@ from ..telemetry.names import (
 from ..telemetry.signals import signals
 from ..telemetry.spans import Span
 from .span_attributes import failed, kind_of, query_attributes
-from .watched_render import counted, quoted
+from .watched_render import counted, own_attributes, quoted
 
 NOT_TIMED = (PROMPT_VERSION, LABEL, EXPERIMENT)
 OLDER = ("stale", "disk", "fallback")  # what stands in for an answer, whose age counts
@@ -59,7 +59,7 @@ class Getting:
         """
         try:
             with Harmless("what came of a call"):
-                self._tell(seconds, {} if prompt is None else prompt.attributes(), failure, error)
+                self._tell(seconds, {} if prompt is None else own_attributes(prompt), failure, error)
         finally:
             self._span.end()
 

@@ -32,7 +32,7 @@ class Rendering:
     def __enter__(self) -> None:
         attributes: dict[str, str | int | float] = {OPERATION: RENDER}
         with Harmless("what a prompt says of itself"):
-            attributes |= self._prompt.attributes()
+            attributes |= own_attributes(self._prompt)
             given = {**self._values, **self._variables} if isinstance(self._values, Mapping) else self._variables
             attributes[VARIABLES] = len(given)
         self._span = Span(f"{RENDER} {self._prompt.name}", attributes, entered=False)
@@ -45,6 +45,11 @@ class Rendering:
         if error is not None:
             failed(self._span, error)
         self._span.end()
+
+
+def own_attributes(prompt: Prompt) -> dict[str, str | int | float]:
+    """What our own spans and metrics say of a prompt: nothing in the words of its platform, whose are a model's answers."""
+    return {name: each for name, each in prompt.attributes().items() if name not in prompt.fetched.attributes}
 
 
 def _texts(given: Mapping[str, object]) -> dict[str, str]:

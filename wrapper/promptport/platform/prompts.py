@@ -63,6 +63,8 @@ class Fetched(NamedTuple):
         note: What its author said of this version.
         description: What the prompt is for.
         experiment: The A/B test that has chosen this version, in the platform's terms; None where none has.
+        attributes: What a span says besides of what a model answers to it, by which the platform finds this version again: in the
+            platform's own words, where it has any.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Fetched(NamedTuple):
     note: str = ""
     description: str = ""
     experiment: str | None = None
+    attributes: Mapping[str, str | int | float] = {}  # nobody changes it
 
 
 class Query(NamedTuple):

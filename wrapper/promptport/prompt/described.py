@@ -80,7 +80,8 @@ class Described:
 
         Returns:
             Its name and version as `gen_ai.prompt.name` and `gen_ai.prompt.version`, and by names that begin with `promptport.`
-            its platform, label, source and age, its unit and experiment; nothing of its texts. What there is not is left out.
+            its platform, label, source and age, its unit and experiment; nothing of its texts. What there is not is left out. And
+            by the platform's own names, what it finds this version by again; of a fallback it can't find any.
         """
         from ..telemetry.names import (  # few have spans
             AGE,
@@ -108,4 +109,7 @@ class Described:
             found[UNIT] = sendable(self.origin.unit)
         if self.origin.experiment is not None:
             found[EXPERIMENT] = sendable(self.origin.experiment)
+        if self.origin.source != "fallback":
+            for name, each in self.fetched.attributes.items():
+                found.setdefault(name, sendable(each) if isinstance(each, str) else each)
         return found

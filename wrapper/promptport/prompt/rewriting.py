@@ -10,7 +10,7 @@ from ..platform import Variable
 from .message import filled, texts_of
 from .syntax import SPACED, SYNTAXES, WORDS, escape
 
-_BLANKS = ("spaced", "escaped")  # where blanks may stand around a name
+_BLANKS = ("spaced", "escaped", "any")  # where blanks may stand around a name
 
 
 class Unsayable(ArgumentError):
@@ -92,10 +92,12 @@ def pieces_of(text: str, names: Iterable[str], syntax: str) -> list[Piece]:
     made: list[Piece] = []
     literal: list[str] = []
     at = 0
-    for begin, end, name, before in SYNTAXES[syntax]({*names, *standing})(text):
+    for begin, end, name, before, optional in SYNTAXES[syntax]({*names, *standing})(text):
         literal += text[at:begin], before
         at = end
-        if name is not None:
+        if optional:  # nobody says that it is one
+            literal.append(text[begin:end])
+        elif name is not None:
             made += [Piece("".join(literal)), Piece(text[begin:end].lstrip("\\"), name)]
             literal = []
     made.append(Piece("".join([*literal, text[at:]])))

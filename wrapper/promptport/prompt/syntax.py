@@ -16,12 +16,14 @@ class Found(NamedTuple):
         end: What comes after it begins here.
         name: Its name; None where it is no placeholder.
         literal: The text that stands there before the placeholder, or in place of what is none.
+        optional: Whether it is text as long as no value has this very name.
     """
 
     begin: int
     end: int
     name: str | None
     literal: str = ""
+    optional: bool = False
 
 
 Search = Callable[[str], Iterator[Found]]
@@ -31,6 +33,7 @@ WORDS = re.compile(r"\{\{(\w+)\}\}")
 SPACED = re.compile(r"\{\{ *(\w[\w.\-]*) *\}\}")
 # The backslashes before a placeholder: the look behind keeps a long row of them from being gone through again and again.
 _ESCAPED = re.compile(r"(?<!\\)(\\*+)(\{\{ *(\w[\w.\-]*) *\}\})")
+_NAME = re.compile(r"\w+")
 BRACES = 20  # closing braces that a name may have: a text is searched in a time that grows with them
 
 
@@ -59,6 +62,28 @@ def escape(text: str) -> str:
 def words(names: Collection[str]) -> Search:
     """Placeholders `{{name}}` without blanks, of letters, digits and underscores."""
     return lambda text: (Found(found.start(), found.end(), found[1]) for found in WORDS.finditer(text))
+
+
+def anything(names: Collection[str]) -> Search:
+    """Placeholders of whatever stands between `{{` and the next `}}`, without the white space around it.
+
+    Needed is a value for names alone: a letter, then letters, digits and underscores. Anything else may be meant as text, such as
+    code or JSON, and stays as it is unless a value has that very name.
+    """
+
+    def search(text: str) -> Iterator[Found]:
+        begin = text.find("{{")
+        while begin >= 0 and (end := text.find("}}", begin + 2)) >= 0:
+            name = text[begin + 2 : end].strip()
+            yield Found(begin, end + 2, name, optional=not is_name(name))
+            begin = text.find("{{", end + 2)
+
+    return search
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a letter, then letters, digits and underscores, of any alphabet."""
+    return text[:1].isalpha() and _NAME.fullmatch(text) is not None
 
 
 def exact(*forms: tuple[str, str]) -> Find:
@@ -120,5 +145,6 @@ SYNTAXES: Mapping[str, Find] = {
     "spaced": spaced,
     "escaped": escaped,
     "words": words,
+    "any": anything,
     "braces": exact(("{{", "}}"), ("{", "}")),
 }

@@ -25,17 +25,19 @@ class Text:
     Attributes:
         text: The template as it was given.
         names: The names of its placeholders, each once, in the order in which they first stand.
+        optional: The names that may have a value, and are text without one.
     """
 
-    __slots__ = ("_count", "_parts", "_places", "names", "text")
+    __slots__ = ("_count", "_parts", "_places", "names", "optional", "text")
 
     def __init__(self, text: str, names: Iterable[str] | None = None, find: Find = spaced) -> None:
         self.text = text
         declared = None if names is None else set(names)
         self._parts: list[str] = []
         places: list[tuple[int, str]] = []
+        may: set[str] = set()
         at = 0
-        for begin, end, name, literal in find(declared or ())(text):
+        for begin, end, name, literal, optional in find(declared or ())(text):
             if name is None:
                 self._parts.append(text[at:begin] + literal)
                 at = end
@@ -43,9 +45,12 @@ class Text:
                 self._parts += (text[at:begin] + literal, text[begin:end].lstrip("\\"))
                 places.append((len(self._parts) - 1, name))
                 at = end
+                if optional:
+                    may.add(name)
         self._parts.append(text[at:])
         self._places = tuple(places)
-        self.names = tuple(dict.fromkeys(name for _, name in places))
+        self.names = tuple(dict.fromkeys(name for _, name in places if name not in may))
+        self.optional = frozenset(may)
         self._count = len(self.names)
 
     @property
@@ -82,7 +87,7 @@ class Text:
         return "".join(parts)
 
     def _slowly(self, values: Mapping[str, object], strict: bool, write: Callable[[object], str]) -> str:
-        if strict and (problem := check(values, self.names)):
+        if strict and (problem := check(values, self.names, optional=self.optional)):
             raise problem
         parts = self._parts.copy()
         for at, name in self._places:
@@ -111,6 +116,7 @@ class Template:
         "_declared",
         "_defaults",
         "_enums",
+        "_optional",
         "_paths",
         "_plain",
         "_quick",
@@ -131,6 +137,7 @@ class Template:
         self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
         self._count = len(self.names)
         self._declared = None if declared is None else frozenset(names_declared)
+        self._optional = frozenset(names_declared).union(*(text.optional for text in self._texts))
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
         self._enums = {each.name: each.enum for each in declared or () if each.enum is not None}
@@ -198,7 +205,7 @@ class Template:
         return check(
             shown,
             needed,
-            optional=(declared or frozenset()) | used,
+            optional=self._optional | used,
             types=self._types,
             enums=self._enums,
             unresolved=unresolved,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from promptport_local.otlp import NO_ID, Export, Taken, moment
 from promptport_local.promptic.artifacts import Artifacts, referred
 from promptport_local.promptic.components import Components
 from promptport_local.promptic.datasets import Datasets
-from promptport_local.promptic.otlp import NO_ID, Export, Taken
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.runs import Runs
-from promptport_local.promptic.spans import lasted, meaning, moment, total
+from promptport_local.promptic.spans import lasted, meaning, total
 from promptport_local.promptic.state import State
 from promptport_local.promptic.traces import Traces
 

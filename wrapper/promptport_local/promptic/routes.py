@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from promptport_local import otlp
 from promptport_local.answer import Answer
 from promptport_local.call import Call, read_call
 from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
 from promptport_local.errors import Reason
-from promptport_local.promptic import otlp
 from promptport_local.promptic.access import SCOPES
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.errors import refused, rejected
@@ -21,6 +21,8 @@ from promptport_local.promptic.storage_door import StorageDoor
 from promptport_local.promptic.storage_host import StorageHost
 from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import Behaviour, VendorServer
+
+_Read = TypeVar("_Read")
 
 _EXPORT = "ingest_otlp_traces"
 # Promptic takes one thing for a list of it; its client never sends that, so the contract has the list alone.
@@ -144,7 +146,7 @@ class Promptic(VendorServer):
 
     def _take_export(self, call: Call) -> Answer:
         binary = call.body is None
-        export = self._do(lambda: otlp.read_protobuf(call.raw) if binary else otlp.read_json_export(call.body))
+        export = _read(lambda: otlp.read_protobuf(call.raw) if binary else otlp.read_json_export(call.body))
         unknown = frozenset(name for name, marks in ATTRIBUTES.items() if not self._knows(marks))
         taken = self._do(lambda: self.backend.ingest_otlp_traces(call.who, export, unknown))
         return Answer(200, taken.binary_answer(), otlp.PROTOBUF) if binary else Answer.json(taken.answer())
@@ -152,8 +154,16 @@ class Promptic(VendorServer):
     def _unpack(self, call: Call) -> None:
         """Put the body of an export in place of what it was packed as."""
         coding = (call.header("content-encoding") or "").strip().lower()
-        raw = otlp.unpacked(call.raw, coding, self.backend.options.largest_export)
+        raw = _read(lambda: otlp.unpacked(call.raw, coding, self.backend.options.largest_export))
         if raw != call.raw:
             headers = [(name, value) for name, value in call.headers if name.lower() != "content-encoding"]
             again = read_call(self.contract, call.operation, call.path, "", headers, raw)
             call.raw, call.body, call.broken, call.problems = again.raw, again.body, again.broken, again.problems
+
+
+def _read(read: Callable[[], _Read]) -> _Read:
+    """What is read of an export. Raises Refusal where it can't be."""
+    try:
+        return read()
+    except otlp.ExportError as error:
+        raise refused(error.status, str(error)) from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from promptport_local.clock import read, written
+from promptport_local.otlp import moment
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.ingestion import Ingestion
 from promptport_local.promptic.resources import WORKSPACE, Json
-from promptport_local.promptic.spans import added, moment, nanoseconds
+from promptport_local.promptic.spans import added, nanoseconds
 from promptport_local.promptic.state import State
 from promptport_local.promptic.traces import Traces
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from promptport_local.clock import written
-from promptport_local.promptic.otlp import Sent
+from promptport_local.otlp import Sent, moment
 from promptport_local.promptic.resources import Json
 from promptport_local.promptic.scores import bounded
 from promptport_local.strict_json import BrokenJson, read_json
@@ -160,11 +159,6 @@ def declared_tools(span: Json) -> list[str]:
         if isinstance(about, dict) and isinstance(about.get("name"), str):
             names.append(about["name"])
     return names
-
-
-def moment(nanoseconds: int) -> str:
-    """Nanoseconds since 1970 as a moment."""
-    return written(_EPOCH + timedelta(microseconds=nanoseconds // 1000), "milliseconds")
 
 
 def nanoseconds(moment: datetime) -> int:

@@ -8,10 +8,10 @@ import math
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from promptport_local.promptic.errors import refused
-from promptport_local.promptic.resources import Json
+from promptport_local.clock import written
 
 if TYPE_CHECKING:
     from google.protobuf.internal.containers import RepeatedCompositeFieldContainer
@@ -23,6 +23,21 @@ PROTOBUF = "application/x-protobuf"
 _KINDS = ("internal", "internal", "server", "client", "producer", "consumer")
 _ERROR = 2
 _TRACE_ID, _SPAN_ID = 16, 8
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Json = dict[str, Any]
+
+
+class ExportError(Exception):
+    """What was sent is no export that can be read. The text says why.
+
+    Attributes:
+        status: The HTTP status that says so: 413 for what is too large, else 400.
+    """
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,11 @@ class Taken:
         return answer.SerializeToString()
 
 
+def moment(nanoseconds: int) -> str:
+    """Nanoseconds since 1970 as a moment."""
+    return written(_EPOCH + timedelta(microseconds=nanoseconds // 1000), "milliseconds")
+
+
 NO_ID = "a trace id has 16 bytes and a span id 8, not all of them zero"
 
 
@@ -112,7 +132,7 @@ def unpacked(body: bytes, coding: str | None, largest: int) -> bytes:
         largest: How many bytes it may have, packed and unpacked.
 
     Raises:
-        Refusal: 413 where it is larger; 400 where it is not of its coding, or that is none we know.
+        ExportError: It is larger; or it is not of its coding, or that is none we know.
     """
     if coding in (None, "", "identity"):
         plain = body
@@ -121,13 +141,13 @@ def unpacked(body: bytes, coding: str | None, largest: int) -> bytes:
         try:
             plain = reading.decompress(body, largest + 1)
         except zlib.error:
-            raise refused(400, f"The body is not {coding}") from None
+            raise ExportError(400, f"The body is not {coding}") from None
         if not reading.eof and len(plain) <= largest:
-            raise refused(400, f"The body is not whole {coding}")
+            raise ExportError(400, f"The body is not whole {coding}")
     else:
-        raise refused(400, "The Content-Encoding must be gzip, deflate or identity")
+        raise ExportError(400, "The Content-Encoding must be gzip, deflate or identity")
     if max(len(plain), len(body)) > largest:
-        raise refused(413, f"The body is larger than {largest / 1_000_000:g} MB")
+        raise ExportError(413, f"The body is larger than {largest / 1_000_000:g} MB")
     return plain
 
 
@@ -135,7 +155,7 @@ def read_protobuf(body: bytes) -> Export:
     """Read an export in protobuf.
 
     Raises:
-        Refusal: 400; it is none.
+        ExportError: It is none.
     """
     from google.protobuf.message import DecodeError
     from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
@@ -143,15 +163,17 @@ def read_protobuf(body: bytes) -> Export:
     try:
         return _export(service.ExportTraceServiceRequest.FromString(body))
     except DecodeError:
-        raise refused(400, "The body is not an ExportTraceServiceRequest in protobuf") from None
+        raise ExportError(400, "The body is not an ExportTraceServiceRequest in protobuf") from None
 
 
 def read_json_export(value: Any) -> Export:
     """Read an export in JSON, in which OTLP writes ids in hex.
 
     Raises:
-        Refusal: 400; it is none.
+        ExportError: It is none.
     """
+    if not isinstance(value, dict):
+        raise ExportError(400, "The body is not an ExportTraceServiceRequest in JSON: it is no object")
     from google.protobuf import json_format
     from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 
@@ -160,7 +182,7 @@ def read_json_export(value: Any) -> Export:
             _with_binary_ids(value), service.ExportTraceServiceRequest(), ignore_unknown_fields=True
         )
     except json_format.ParseError as error:
-        raise refused(400, f"The body is not an ExportTraceServiceRequest in JSON: {error}") from None
+        raise ExportError(400, f"The body is not an ExportTraceServiceRequest in JSON: {error}") from None
     return _export(request)
 
 

@@ -1,0 +1,21 @@
+"""Langfuse on the local platform."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from promptport_local.contract import Contract
+from promptport_local.environment import Environment
+from promptport_local.vendor import VendorServer
+
+
+def create(contract: Contract, environment: Environment) -> VendorServer:
+    """Langfuse, with state and behaviour."""
+    from promptport_local.langfuse.routes import Langfuse
+
+    return Langfuse(contract, environment)
+
+
+def settings(url: str) -> dict[str, Any]:
+    """What a client is opened with that talks to it at an address."""
+    return {"public_key": "pk-lf-...", "secret_key": "sk-lf-...", "base_url": url}
