@@ -33,6 +33,7 @@ NOTHING = f"""\
 !!  source        none
       No platform is configured: set the key of one, such as XR2_API_KEY, or name a folder of prompt files, as in \
 `promptport doctor files:./prompts`. `promptport demo` needs neither.
+--  langfuse      not configured: There is no API key: pass `public_key`, or set the environment variable LANGFUSE_PUBLIC_KEY.
 --  promptic      not configured: Authentication required. Pass `api_key` (or set PROMPTIC_API_KEY), or pass `access_token` \
 and `ai_application_id` (or set PROMPTIC_ACCESS_TOKEN and PROMPTIC_AI_APPLICATION_ID), or run `promptport login promptic`.
 --  promptrails   not configured: There is no API key: pass `api_key`, or set the environment variable PROMPTRAILS_API_KEY.
@@ -79,7 +80,7 @@ def test_nothing_is_configured(doctor: Doctor) -> None:
 def test_all_is_well(doctor: Doctor, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every platform answers, and says by which settings, from where; keys alone are not shown."""
     monkeypatch.setenv("PROMPTPORT_SOURCE", "xr2")
-    for name in ("promptic", "promptrails", "scope", "xr2"):
+    for name in ("langfuse", "promptic", "promptrails", "scope", "xr2"):
         for setting, value in import_module(f"promptport_local.{name}").settings(platform.url(name)).items():
             monkeypatch.setenv(find(name).variables[setting], value)
 
@@ -92,9 +93,9 @@ def test_all_is_well(doctor: Doctor, platform: Platform, monkeypatch: pytest.Mon
         "      api_key: set, from the environment variable XR2_API_KEY",
         "      base_url: http://HOST/xr2, from the environment variable XR2_BASE_URL",
     ]
-    for name in ("promptic", "promptrails", "scope"):
+    for name in ("langfuse", "promptic", "promptrails", "scope"):
         assert about(said, name)[0] == f"ok  {name:12}  answers in N ms at http://HOST/{name}"
-    for key in ("YOUR_PRODUCT_API_KEY", "your-api-key", "key_abc123", "secret_xyz", "pk_local_dev"):
+    for key in ("YOUR_PRODUCT_API_KEY", "your-api-key", "key_abc123", "secret_xyz", "pk_local_dev", "sk-lf-..."):
         assert key not in said
 
 
