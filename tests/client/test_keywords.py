@@ -13,7 +13,7 @@ from promptport.platform import find, installed
 
 pytestmark = pytest.mark.one_python("it compares names")
 
-OURS = ("bundle", "files", "promptic", "promptrails", "scope", "xr2")
+OURS = ("bundle", "files", "langfuse", "promptic", "promptrails", "scope", "xr2")
 OF_LOCAL = {"prompts"}  # what a platform on this machine holds: `promptport.testing.entry`
 
 

@@ -60,6 +60,7 @@ def test_s6_every_setting_of_every_room() -> None:
     harmless = {
         "bundle": {"place"},
         "files": {"place"},
+        "langfuse": {"max_answer", "max_retries", "timeout"},
         "promptic": {"ai_application_id", "backoff_factor", "max_answer", "release", "retries", "timeout", "workspace_id"},
         "promptrails": {"idle_timeout", "max_answer", "max_retries", "release", "timeout"},
         "scope": {

@@ -62,6 +62,6 @@ def test_s3_no_path_parameter_leaves_its_path() -> None:
             assert segment not in ("", ".", "..")
             sent += 1
     print(f"S3: {len(PLACES)} path parameters, {len(HOSTILE)} names: {sent} sent as one segment, the others refused")
-    assert {platform for platform, _, _ in PLACES} == {"promptic", "promptrails", "scope"}  # xR2 has none
+    assert {platform for platform, _, _ in PLACES} == {"langfuse", "promptic", "promptrails", "scope"}  # xR2 has none
     assert set(refused) >= {"", ".", ".."}
     assert all(refused.values())  # and the error names the argument

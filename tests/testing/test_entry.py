@@ -36,7 +36,7 @@ def test_what_is_given_goes_before() -> None:
 
 
 def test_a_platform_that_there_is_not() -> None:
-    with pytest.raises(ConfigurationError, match="There is no local platform 'xr3': there are promptic,"):
+    with pytest.raises(ConfigurationError, match="There is no local platform 'xr3': there are langfuse,"):
         start("xr3", {})
 
 

@@ -53,6 +53,7 @@ def test_the_fixture(promptport_local: Platform) -> None:
 class TestTheFixtureAsOfReleases:
     def test_a_mark_of_the_class(self, promptport_local: Platform) -> None:
         assert {**promptport_local.releases} == {
+            "langfuse": None,
             "promptrails": "0.3.0",
             "promptic": "0.14.2",
             "scope": None,
@@ -72,7 +73,10 @@ class TestTheFixtureAsOfReleases:
     ("mark", "said"),
     [
         ('"0.3.0"', 'promptport_releases takes releases by platform, such as promptport_releases(promptic="1.1.0").'),
-        ('promptrail="0.3.0"', "there is no platform 'promptrail'; there are promptic, promptrails, scope, xr2"),
+        (
+            'promptrail="0.3.0"',
+            "there is no platform 'promptrail'; there are langfuse, promptic, promptrails, scope, xr2",
+        ),
         ('promptrails="0.3.1"', "promptrails has no release '0.3.1'; there are 0.3.0, 0.4.0,"),
     ],
 )

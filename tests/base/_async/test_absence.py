@@ -18,6 +18,7 @@ FETCHES = {
     "promptrails": "prompts_get",
     "scope": "prompts_get_production",
     "promptic": "get_deployed_prompt",
+    "langfuse": "prompts_get",
 }
 FOREIGN: list[dict[str, Any]] = [
     {"body": "<html><h1>404 Not Found</h1></html>", "headers": {"Content-Type": "text/html"}},

@@ -19,7 +19,7 @@ WITHIN = {"scope": ("org_id", "environment"), "promptic": ("workspace_id",)}
 @pytest.mark.parametrize("room", ROOMS)
 def test_it_outlives_a_key(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The account is the same with another key, which is another credential; with another name it is another account."""
-    more = {"api_key": "first-key-0123"}
+    more = {"secret_key" if room == "langfuse" else "api_key": "first-key-0123"}
     with open_source(room, ADDRESS, account="prod", **more) as source:
         first = source.traits
     with open_source(room, ADDRESS, account="prod", **more | {secret_of(room): "second-key-0123"}) as source:

@@ -179,7 +179,16 @@ def test_fallback_without_a_key(
     room: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A client is built; a fallback answers, with the warning; what has none is told which variable to set; nothing is sent."""
-    for name in ("API_KEY", "API_SECRET", "ORG_ID", "CLIENT_ID", "CLIENT_SECRET", "ACCESS_TOKEN"):
+    for name in (
+        "API_KEY",
+        "API_SECRET",
+        "ORG_ID",
+        "CLIENT_ID",
+        "CLIENT_SECRET",
+        "ACCESS_TOKEN",
+        "PUBLIC_KEY",
+        "SECRET_KEY",
+    ):
         monkeypatch.delenv(f"{room.upper()}_{name}", raising=False)
     seen: list[GetResult] = []
     with Client(room, on_get=seen.append) as client:
@@ -198,7 +207,7 @@ def test_fallback_without_a_key(
             client.list,
             lambda: client.score("trace", "good", True),
         ):
-            with pytest.raises(MissingCredential, match=rf"{room.upper()}_(API_KEY|ORG_ID)") as caught:
+            with pytest.raises(MissingCredential, match=rf"{room.upper()}_(API_KEY|ORG_ID|PUBLIC_KEY)") as caught:
                 call()
             assert isinstance(caught.value, CallError)
             assert isinstance(caught.value, ConfigurationError)
