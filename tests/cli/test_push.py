@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,13 +59,22 @@ def test_a_person_is_asked(place: Path, answer: bytes, made: bool) -> None:
     if answer:
         os.write(own, answer)
     else:
-        started.send_signal(signal.SIGINT)
+        press_ctrl_c(started)
     said += read(own, b"\0")
     os.close(own)
     code = started.wait(60)
     assert b"Make 1 version on files?" in said
     assert code == (0 if made else 1 if answer else 130)
     assert (place / "there/welcome@2.md").exists() is made
+
+
+def press_ctrl_c(process: subprocess.Popen[bytes]) -> None:
+    """Interrupt a process, again where Python was between its look for signals and its wait for a line, as a person would."""
+    for _ in range(10):
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(5)
+            return
 
 
 def read(terminal: int, end: bytes) -> bytes:
