@@ -58,7 +58,7 @@ def tests(session: nox.Session) -> None:
         session.run(*pytest, *session.posargs)
         return
     some = "" if session.python == PYTHONS[0] else " and not one_python"
-    some += "" if session.python in (PYTHONS[0], PYTHONS[-1]) else " and not oldest_and_newest"
+    some += "" if session.python in (PYTHONS[0], PYTHONS[-1]) else " and not oldest_and_newest and not promise"
     session.run(*pytest, "-m", f"not alone{some}", *ALL_CORES)
     session.run(*pytest, "-m", f"alone{some}")
 

@@ -49,8 +49,8 @@ EFFORTS = {
     "langfuse": Effort(5, 3, 100),
     "promptic": Effort(40, 4, 300),
     "promptrails": Effort(20, 5, 300),
-    "scope": Effort(200, 100, 100),
-    "xr2": Effort(200, 100, 100),
+    "scope": Effort(100, 50, 100),
+    "xr2": Effort(100, 50, 100),
 }
 # Names and values that HTTP can carry; those of the server's and the client's own are left alone.
 WORDS = strategies.text(strategies.characters(codec="utf-8"), max_size=20)
