@@ -62,6 +62,6 @@ def test_one_variant_alone_has_weights(clock: Clock) -> None:
         client.get("hello", unit="user-1")
         deadline = time.monotonic() + 10
         while not client._watching.tracker.failing and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.01)  # it is fetched anew in another thread
         assert client.get("hello", unit="user-1").version == before.version
     assert "One variant of shelf has `shares`" in str(told[-1].error)

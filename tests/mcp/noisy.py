@@ -49,7 +49,7 @@ class Noisy:
         """A prompt."""
         make_noise()
         if query.name == "never":
-            await asyncio.sleep(600)
+            await asyncio.sleep(600)  # a platform that hangs
         return Fetched(query.name, [{"role": "user", "content": "Hi."}])
 
     async def aclose(self) -> None:

@@ -40,7 +40,7 @@ async def serving(
     while not address.done():
         if served.done():
             await served  # it has failed
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(0.005)  # it tells nobody but by its port that it listens
     try:
         yield await address
     finally:

@@ -145,7 +145,7 @@ async def until(told: list[object], count: int, change: Callable[[int], object])
             if len(told) >= count:
                 return
             change(number)
-            await anyio.sleep(0.02)
+            await anyio.sleep(0.02)  # the server looks at the folder in its own time
 
 
 async def test_changes_are_told(connected: Connected, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ async def test_many_lines(pipe: tuple[int, int]) -> None:
 async def test_a_line_that_never_comes_is_not_waited_for(pipe: tuple[int, int]) -> None:
     reading, writing = pipe
     waiting = asyncio.ensure_future(anext(Lines(reading)))
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # it begins to wait
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting

@@ -60,8 +60,8 @@ async def test_a_caller_who_gives_up(platform: Platform) -> None:
         platform.script("promptrails", {"operation": "prompts_create_version", "delay": 20.0, "times": None})
         task = asyncio.create_task(client.create_version("welcome", "Hi"))
         while not [each for each in platform.requests if each.operation == "prompts_list_versions"]:
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(0.05)
+            await asyncio.sleep(0.01)  # the platform is a thread of its own
+        await asyncio.sleep(0.05)  # so that the next request is on its way; the outcome is the same where it is not
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

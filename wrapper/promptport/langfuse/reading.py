@@ -16,10 +16,8 @@ from ..platform import Fetched, Query
 from .errors import NO_PROMPT, BadRequestError, LangfuseError, NotFoundError
 
 NEEDED = Needed("langfuse", "prompts_get")
-PRODUCTION, LATEST = (
-    "production",
-    "latest",
-)  # what is in use; what the newest version always has
+PRODUCTION = "production"  # what is in use
+LATEST = "latest"  # what the newest version always has
 MOST = 2**31 - 1  # the highest number that a version can have
 NAME, VERSION = "langfuse.observation.prompt.name", "langfuse.observation.prompt.version"  # attributes of a generation
 

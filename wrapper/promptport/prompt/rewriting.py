@@ -128,9 +128,11 @@ def _unsayable(pieces: Sequence[Piece], said: Sequence[Piece], target: str) -> U
     wanted = [each for each in pieces if each.name is not None]
     found = [each for each in said if each.name is not None]
     names = {each.name for each in wanted}
-    lost = next((each.name for each in wanted if each.name not in {one.name for one in found}), None)
-    if lost is not None:
-        return Unsayable(f"{lost!r} can't be the name of a placeholder in the syntax `{target}`: rename the variable.")
+    unnameable = next((each.name for each in wanted if each.name not in {one.name for one in found}), None)
+    if unnameable is not None:
+        return Unsayable(
+            f"{unnameable!r} can't be the name of a placeholder in the syntax `{target}`: rename the variable."
+        )
     odd = next((each for each in found if each.name not in names), next(iter(found), None))
     shown = odd.text if odd is not None else ""
     return Unsayable(

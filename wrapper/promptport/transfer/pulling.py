@@ -137,10 +137,10 @@ class _Change:
 
     def ended(self, names: Collection[str], variants: Collection[str]) -> list[Step]:
         """What is done with versions that had a weight when they were pulled, and have none any more."""
-        gone = [
+        unweighted = [
             each for each in self._entries.values() if each.variant and each.name in names and each.key not in variants
         ]
-        return [self._taken_away(each) for each in gone]
+        return [self._taken_away(each) for each in unweighted]
 
     def step(self, name: str, found: Remote | Error, weight: float | None) -> Step:
         """What is done with a prompt."""

@@ -35,8 +35,8 @@ class Remote(NamedTuple):
 
     def text(self, local: PromptFile | None = None) -> bytes:
         """The text of its file, with the labels and the weight that the file has by now."""
-        kept = self.content if local is None else self.content._replace(labels=local.labels, weight=local.weight)
-        return write_prompt_file(kept)
+        content = self.content if local is None else self.content._replace(labels=local.labels, weight=local.weight)
+        return write_prompt_file(content)
 
     def entry(self, name: str, file: str, weight: float | None = None) -> LockEntry:
         """What the lock says of it, as the version that was found by a label."""
