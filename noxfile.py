@@ -180,7 +180,7 @@ def bare_install(session: nox.Session) -> None:
 
 @nox.session
 def release(session: nox.Session) -> None:
-    """A release, rehearsed to its last step: CHANGELOG, tag, build, check, and installs with the oldest and newest of what it needs."""
+    """A release, rehearsed to its last step: built, checked, installed with the oldest and the newest of what it needs."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "release"))
     folder = Path(session.create_tmp()).resolve() / "release"
     shutil.rmtree(folder, ignore_errors=True)

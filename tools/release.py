@@ -23,12 +23,9 @@ OPEN = "## [Unreleased]\n"
 VERSION = re.compile(r'^__version__ = "(\d+\.\d+\.\d+)"$', re.MULTILINE)
 QUICKSTART = re.compile(r"```python\n(.*?)```", re.DOTALL)
 EXTRAS = ("cli", "mcp", "otel", "redis")
-# What works without code of ours being imported, or is imported by a command alone.
-COMMANDS = (
-    ("--version",),
-    *((*each.split(), "--help") for each in ("", "get", "serve", "pull", "prompts import", "mcp", "events list", "cache list")),
-    ("demo",),
-)
+HELPS = ("", "get", "serve", "pull", "prompts import", "mcp", "events list", "cache list")
+COMMANDS = (("--version",), ("demo",), *((*each.split(), "--help") for each in HELPS))
+IN_SOURCES = "wrapper generated openapi tests tools benchmarks docs pyproject.toml noxfile.py README.md".split()
 TODO = """
 Nothing is missing. Whoever may publish does this, and the workflow `publish` the rest:
   python tools/release.py --close && git commit -am "Release {version}" && git tag -a v{version} -m "promptport {version}"
@@ -84,8 +81,7 @@ def strangers(wheel: Sequence[str], sdist: Sequence[str]) -> list[str]:
     names = {PurePosixPath(each).name for each in wheel}
     wrong += [f"The wheel lacks {each}." for each in ("py.typed", "LICENSE", "entry_points.txt") if each not in names]
     tops = {PurePosixPath(each).parts[0] for each in sdist}
-    wanted = ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs", "pyproject.toml", "noxfile.py", "README.md")
-    return wrong + [f"The archive of sources lacks {each}." for each in wanted if each not in tops]
+    return wrong + [f"The archive of sources lacks {each}." for each in IN_SOURCES if each not in tops]
 
 
 def rehearse(folder: Path) -> str:
@@ -131,12 +127,13 @@ def _try_out(folder: Path, wheel: Path, resolution: str, extras: Sequence[str]) 
     """Install the wheel into an empty environment, and use it."""
     sources = folder / wheel.name.partition("-py3")[0]
     name = f"{resolution}{'-extras' if extras else ''}"
-    print(f"with the {'oldest' if resolution == 'lowest-direct' else 'newest'} of all, {', '.join(extras) or 'no extras'} …", flush=True)
+    age = "oldest" if resolution == "lowest-direct" else "newest"
+    print(f"with the {age} of all, {', '.join(extras) or 'no extras'} …", flush=True)
     venv, pins, away = folder / f"venv-{name}", folder / f"{name}.txt", folder / f"in-{name}"
     away.mkdir()
     uv = (sys.executable, "-m", "uv", "--quiet")
-    chosen = [word for each in extras for word in ("--extra", each)]
-    _run(*uv, "pip", "compile", "--resolution", resolution, *chosen, "-o", str(pins), str(sources / "pyproject.toml"), quiet=True)
+    resolve = (*uv, "pip", "compile", "--resolution", resolution, *(f"--extra={each}" for each in extras))
+    _run(*resolve, "-o", str(pins), str(sources / "pyproject.toml"), quiet=True)
     _run(*uv, "venv", "--python", sys.executable, str(venv))
     scripts = venv / ("Scripts" if os.name == "nt" else "bin")
     _run(*uv, "pip", "install", "--python", str(scripts / "python"), "-r", str(pins), str(wheel))
@@ -177,7 +174,7 @@ def main() -> int:
     """Rehearse, or close the CHANGELOG; answers the exit code."""
     parser = argparse.ArgumentParser(description="Rehearse a release to its last step.")
     parser.add_argument("folder", nargs="?", type=Path, help="an empty folder to build in")
-    parser.add_argument("--close", action="store_true", help="give the CHANGELOG of this checkout the version and today's date")
+    parser.add_argument("--close", action="store_true", help="give this checkout's CHANGELOG the version and today's date")
     given = parser.parse_args()
     try:
         if given.close:
