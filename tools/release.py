@@ -174,7 +174,9 @@ def main() -> int:
     """Rehearse, or close the CHANGELOG; answers the exit code."""
     parser = argparse.ArgumentParser(description="Rehearse a release to its last step.")
     parser.add_argument("folder", nargs="?", type=Path, help="an empty folder to build in")
-    parser.add_argument("--close", action="store_true", help="give this checkout's CHANGELOG the version and today's date")
+    parser.add_argument(
+        "--close", action="store_true", help="give this checkout's CHANGELOG the version and today's date"
+    )
     given = parser.parse_args()
     try:
         if given.close:

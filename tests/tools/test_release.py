@@ -11,7 +11,11 @@ from tools.release import NotReady, closed, strangers, version
 pytestmark = pytest.mark.one_python("it reads texts")
 
 ROOT = Path(__file__).parents[2]
-WHEEL = ["promptport/py.typed", "promptport-1.0.0.dist-info/licenses/LICENSE", "promptport-1.0.0.dist-info/entry_points.txt"]
+WHEEL = [
+    "promptport/py.typed",
+    "promptport-1.0.0.dist-info/licenses/LICENSE",
+    "promptport-1.0.0.dist-info/entry_points.txt",
+]
 SDIST = [
     *(f"{each}/x" for each in ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs")),
     *("pyproject.toml", "noxfile.py", "README.md"),
@@ -52,7 +56,9 @@ def test_files_that_are_right() -> None:
     assert not strangers(WHEEL, SDIST)
 
 
-@pytest.mark.parametrize("more", ["tests/test_x.py", "promptport/__pycache__/x.py", "promptport/x.pyc", "promptport/x.py.orig"])
+@pytest.mark.parametrize(
+    "more", ["tests/test_x.py", "promptport/__pycache__/x.py", "promptport/x.pyc", "promptport/x.py.orig"]
+)
 def test_files_that_no_wheel_has(more: str) -> None:
     assert strangers([*WHEEL, more], SDIST) == [f"The wheel has {more}."]
 
