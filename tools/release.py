@@ -25,7 +25,8 @@ QUICKSTART = re.compile(r"```python\n(.*?)```", re.DOTALL)
 EXTRAS = ("cli", "mcp", "otel", "redis")
 HELPS = ("", "get", "serve", "pull", "prompts import", "mcp", "events list", "cache list")
 COMMANDS = (("--version",), ("demo",), *((*each.split(), "--help") for each in HELPS))
-IN_SOURCES = "wrapper generated openapi tests tools benchmarks docs pyproject.toml noxfile.py README.md".split()
+FOLDERS = ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs")
+IN_SOURCES = (*FOLDERS, "pyproject.toml", "noxfile.py", "README.md")
 TODO = """
 Nothing is missing. Whoever may publish does this, and the workflow `publish` the rest:
   python tools/release.py --close && git commit -am "Release {version}" && git tag -a v{version} -m "promptport {version}"
