@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 
-_FENCE = re.compile(r" *(```+|~~~+)(.*)")
+_FENCE = re.compile(r" {0,9}(`{3,9}|~{3,9})(.*)")
 _LINK = re.compile(r"\]\((?!\w+:|#)(?P<path>[^)#\s]+)")
 
 
