@@ -179,6 +179,16 @@ def bare_install(session: nox.Session) -> None:
 
 
 @nox.session
+def release(session: nox.Session) -> None:
+    """A release, rehearsed to its last step: built, checked, installed with the oldest and the newest of what it needs."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "release"))
+    folder = Path(session.create_tmp()).resolve() / "release"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    session.run("python", "tools/release.py", str(folder), *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Speed beside the rivals, in one run, as ratios with their limits; with `-- --against REF`, of another revision too."""
     install(session, "bench", "vendors", extra="")

@@ -37,11 +37,16 @@ def test_other_packages_and_odd_lines(tmp_path: Path, monkeypatch: pytest.Monkey
     install(tmp_path / "one", "Some_Platform", text)
     install(tmp_path / "two", "some_platform", "[promptport.platforms]\nfirst = older:ONE\n")
     install(tmp_path / "two", "broken", "[promptport.platforms\n")
-    monkeypatch.setattr(
-        sys, "path", [*map(str, (tmp_path / "one", tmp_path / "two", tmp_path / "none")), "\0", *sys.path]
-    )
+    folders = [str(tmp_path / each) for each in ("one", "two", "none")]
+    monkeypatch.setattr(sys, "path", [*folders, *sys.path])
     assert {"first": "pkg.mod:ONE", "second": "pkg:a.b"}.items() <= entry_points(GROUP).items()
     assert entry_points(GROUP) == found_by_python(GROUP)
+
+
+def test_a_path_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here `importlib.metadata` raises."""
+    monkeypatch.setattr(sys, "path", ["\0", *sys.path])
+    assert "files" in entry_points(GROUP)
 
 
 def test_a_platform_of_another_package_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
