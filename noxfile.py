@@ -128,6 +128,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation's site, built strictly into `.site/`; with `-- serve`, shown at http://127.0.0.1:8000 as you write."""
+    install(session, "docs", extra="")
+    session.run("python", "-m", "mkdocs", *(session.posargs or ["build"]), env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Make `generated/` from the contracts; with `-- --check`, only compare."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "generate"))
