@@ -62,7 +62,7 @@ def platform(one_platform: Platform) -> Iterator[Platform]:
 
 @pytest.fixture
 def slips() -> list[str]:
-    """What has gone wrong in a page: what its console says, and what it asks of other hosts. A test takes out what it means to see."""
+    """What has gone wrong in a page: what its console says, and what it asks of other hosts. Tests take out what they expect."""
     return []
 
 

@@ -57,7 +57,11 @@ def test_a_prompt_of_a_million_characters(opened: Opened, platform: Platform) ->
 def test_the_policy_keeps_scripts_and_html_out(page: Page, slips: list[str]) -> None:
     tries = """async () => {
       const tries = {
-        inline() { const made = document.createElement("script"); made.textContent = "window.ran = 1"; document.body.append(made); },
+        inline() {
+          const made = document.createElement("script");
+          made.textContent = "window.ran = 1";
+          document.body.append(made);
+        },
         html() { document.body.insertAdjacentHTML("beforeend", "<b id=foreign>x</b>"); },
         later() { setTimeout("window.ran = 1"); },
       };
@@ -98,8 +102,9 @@ def test_a_page_of_another_site_neither_reads_nor_acts(browser: Browser, platfor
     act = """async (base) => {
       const send = (path, options) => fetch(base + path, { mode: "no-cors", ...options }).then(() => {}, () => {});
       await send("_local/reset", { method: "POST", body: "" });
-      await send("_local/publish", { method: "POST", body: '{"platform":"xr2","name":"evil","messages":[{"role":"user","content":"x"}]}' });
-      await send("_local/script", { method: "POST", body: '{"platform":"xr2","answers":[{"status":503}]}' });
+      const post = (path, body) => send(path, { method: "POST", body: JSON.stringify(body) });
+      await post("_local/publish", { platform: "xr2", name: "evil", messages: [{ role: "user", content: "x" }] });
+      await post("_local/script", { platform: "xr2", answers: [{ status: 503 }] });
       const read = await fetch(base + "_local/state").then(() => "read", () => "refused");
       const heard = await new Promise((resolve) => {
         const source = new EventSource(base + "_local/events");

@@ -1,4 +1,4 @@
-"""The desk: the page at `/`, for a person's eyes and hands. It reads and changes what is held through the control surface alone."""
+"""The desk: the page at `/`, for a person's eyes and hands. All that it shows and does goes through the control surface."""
 
 from __future__ import annotations
 
