@@ -117,6 +117,6 @@ def test_what_cannot_be_read_is_said_and_read_later(page: Page, platform: Platfo
     page.unroute("**/_local/prompts*")
     platform.publish("xr2", "welcome", SECOND)
     expect(page.get_by_role("alert")).to_have_count(0)
-    expect(page.locator("details.prompt").first).to_contain_text("version 3")
+    expect(page.locator("details.prompt").first).to_contain_text("3 versions")
     assert {each.partition("status of ")[2][:3] for each in slips} == {"500"}
     slips.clear()

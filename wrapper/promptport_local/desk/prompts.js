@@ -70,7 +70,7 @@ function promptOf(platform, prompt) {
       "summary",
       { "data-focus": `prompt ${prompt.name}` },
       foreign("span", prompt.name, { class: "name" }),
-      h("span", { class: "quiet" }, prompt.versions.length ? `version ${visible(prompt.versions[0].version)}` : "no version"),
+      h("span", { class: "quiet" }, prompt.versions.length === 1 ? "1 version" : `${prompt.versions.length} versions`),
       labels.map(([label, version]) => h("span", { class: "chip" }, visible(label), h("span", { class: "of" }, ` ${visible(version)}`))),
       weighed && h("span", { class: "chip test" }, "A/B test"),
     ),
