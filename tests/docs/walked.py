@@ -7,7 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
-DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+from .pages import ROOT, blocks, record, typed
+
+DOCS = ROOT / "docs"
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 # No plugin but ours is loaded by the `pytest` of a page: those of the libraries here take seconds to import.
@@ -49,7 +50,7 @@ class Walk:
         Raises:
             AssertionError: A command said something else, or there is a block that nobody can follow.
         """
-        for language, title, block in BLOCK.findall(text):
+        for language, title, block in blocks(text):
             if language == "console":
                 for command, said in typed(block):
                     self.check(command, said)
@@ -59,6 +60,8 @@ class Walk:
                 path.write_text(self._here(block), "utf-8")
             else:
                 assert language not in {"python", "toml", "yaml"}, f"a block without a file: {block}"
+                continue
+            record(block)
 
     def check(self, command: str, said: str) -> None:
         """Type a command, and compare."""
@@ -91,10 +94,3 @@ class Walk:
         for shown, here in self.places.items():
             text = text.replace(shown, here)
         return text
-
-
-def typed(block: str) -> Iterator[tuple[str, str]]:
-    """The commands of a session, each with what it says."""
-    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        yield command, said
