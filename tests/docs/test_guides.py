@@ -8,31 +8,50 @@ import pytest
 
 from promptport.testing import Platform
 
+from .pages import Page
 from .walked import Walk, files_of, sections
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
-@pytest.mark.parametrize(
-    ("page", "example", "commands"),
-    [
-        ("testing", "test_suite", 1),
-        ("fastapi", "fastapi_app", 1),
-        ("serverless", "lambda_handler", 4),
-        ("langchain", None, 4),
-        ("prompts-in-files", None, 10),
-    ],
-)
-def test_a_guide(
-    page: str, example: str | None, commands: int, tmp_path: Path, platform: Platform, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its commands say what it shows; where it stands beside `promptport serve`, a platform is there."""
+@pytest.fixture
+def walk(tmp_path: Path, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Walk:
+    """A reader in an empty folder, with a platform where the page has `promptport serve`."""
     folder = tmp_path / "empty"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    walk = Walk(folder, {"http://127.0.0.1:8700/": platform.url()})
-    for text in sections(f"{page}.md").values():
+    return Walk(folder, {"http://127.0.0.1:8700/": platform.url()})
+
+
+def follow(walk: Walk, page: str, commands: int, example: str | None = None) -> None:
+    """Follow a page to its end."""
+    for text in sections(page).values():
         walk.follow(text)
     assert walk.ran == commands
     if example is not None:
         assert files_of(example).items() <= walk.written.items()
+
+
+@Page("docs/testing.md").runs()
+def test_testing(walk: Walk) -> None:
+    follow(walk, "testing.md", 1, "test_suite")
+
+
+@Page("docs/fastapi.md").runs()
+def test_fastapi(walk: Walk) -> None:
+    follow(walk, "fastapi.md", 1, "fastapi_app")
+
+
+@Page("docs/serverless.md").runs()
+def test_serverless(walk: Walk) -> None:
+    follow(walk, "serverless.md", 4, "lambda_handler")
+
+
+@Page("docs/langchain.md").runs()
+def test_langchain(walk: Walk) -> None:
+    follow(walk, "langchain.md", 4)
+
+
+@Page("docs/prompts-in-files.md").runs()
+def test_prompts_in_files(walk: Walk) -> None:
+    follow(walk, "prompts-in-files.md", 10)

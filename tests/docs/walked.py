@@ -7,7 +7,6 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
-ROOT = Path(__file__).parents[2]
+from .pages import ROOT, blocks, record, typed
+
 DOCS = ROOT / "docs"
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 # No plugin but ours is loaded by the `pytest` of a page: those of the libraries here take seconds to import.
@@ -58,7 +57,7 @@ class Walk:
         Raises:
             AssertionError: A command said something else, or there is a block that nobody can follow.
         """
-        for language, title, block in BLOCK.findall(text):
+        for language, title, block in blocks(text):
             if language == "console":
                 for command, said in typed(block):
                     self.check(command, said)
@@ -69,6 +68,8 @@ class Walk:
                 self.written[title] = block
             else:
                 assert language not in {"python", "toml", "yaml"}, f"a block without a file: {block}"
+                continue
+            record(block)
 
     def check(self, command: str, said: str) -> None:
         """Type a command, and compare."""
@@ -101,10 +102,3 @@ class Walk:
         for shown, here in self.places.items():
             text = text.replace(shown, here)
         return text
-
-
-def typed(block: str) -> Iterator[tuple[str, str]]:
-    """The commands of a session, each with what it says."""
-    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        yield command, said
