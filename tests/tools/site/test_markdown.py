@@ -52,7 +52,7 @@ def test_titles_of_blocks() -> None:
         ('```md title="a.md"\n```\n', '```md title="a.md"\n```\n'),
         ("```sh\n```\n", "```sh\n```\n"),
     ):
-        assert for_mkdocs(before, "docs/a.md", "a.md", PAGES.get) == after
+        assert for_mkdocs(before, "docs/events.md", "events.md", PAGES.get) == after
 
 
 def test_a_file_as_a_page() -> None:
