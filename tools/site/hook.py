@@ -17,6 +17,8 @@ LOG = get_plugin_logger("site")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fill the sections of platforms in the navigation, so that a new platform has its pages without a line there."""
+    sources.pages.cache_clear()  # `serve` builds again when something has changed
+    sources.shown.cache_clear()
     names = sources.pages().values()
     for section in config.nav or []:
         for title, entries in section.items():
@@ -25,18 +27,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages whose text stands beside `docs/`."""
+    """Add the pages whose text stands beside `docs/`, and those that show other files that pages link to."""
     for source, name in sources.pages().items():
         if name not in files.src_uris:
             files.append(File.generated(config, name, abs_src_path=str(sources.ROOT / source)))
+    for source, name in sources.shown().items():
+        text = markdown.as_page(source, (sources.ROOT / source).read_text("utf-8"))
+        files.append(File.generated(config, name, content=text))
     return files
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Change links between files to links between pages."""
     names = sources.pages()
-    source = {name: source for source, name in names.items()}[page.file.src_uri]
-    return markdown.for_mkdocs(text, source, page.file.src_uri, names.get)
+    source = {name: source for source, name in names.items()}.get(page.file.src_uri)
+    if source is None:
+        return text
+    return markdown.for_mkdocs(text, source, page.file.src_uri, {**sources.shown(), **names}.get)
 
 
 class _Loaded(HTMLParser):

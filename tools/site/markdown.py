@@ -58,4 +58,11 @@ def for_mkdocs(text: str, source: str, page: str, page_of: Callable[[str], str |
 def _with_title(line: str) -> str:
     """What stands behind the language of a block, mostly a file's name, becomes its title."""
     fence, _, title = line.rstrip().partition(" ")
-    return f'{fence} title="{title}"\n' if title and fence.strip("`~") else line
+    return f'{fence} title="{title}"\n' if title and "=" not in title and fence.strip("`~") else line
+
+
+def as_page(file: str, text: str) -> str:
+    """A file that is no Markdown, such as a program, as a page that shows it."""
+    name = PurePosixPath(file)
+    language = name.suffix.removeprefix(".") or "text"
+    return f"# {name.name}\n\nThe file `{file}` of the repository.\n\n````{language}\n{text}\n````\n"
