@@ -29,12 +29,11 @@ def sections(page: str) -> dict[str, str]:
     return {"": parts[0], **dict(zip(rest[::2], rest[1::2], strict=True))}
 
 
-def files_of(example: str) -> set[str]:
-    """The files of an example, seen from its folder."""
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example, seen from its folder, and what is in them."""
     folder = ROOT / "examples" / example
-    return {
-        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc"
-    }
+    found = (each for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc")
+    return {each.relative_to(folder).as_posix(): each.read_text("utf-8") for each in found}
 
 
 @dataclass
@@ -44,15 +43,13 @@ class Walk:
     Args:
         folder: Where the reader is.
         places: What stands in the page for what differs from run to run, such as an address: what it is here.
-        example: The folder of `examples/` whose files are those of the page.
     """
 
     folder: Path
     places: dict[str, str] = field(default_factory=dict)
-    example: str | None = None
     environment: dict[str, str] = field(default_factory=lambda: {**os.environ, **PYTEST, "PYTHONUNBUFFERED": "1"})
     ran: int = 0
-    written: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
 
     def follow(self, text: str) -> None:
         """Do what the blocks of a text say. What a command answers must be what stands below it; `…` is anything.
@@ -68,9 +65,7 @@ class Walk:
                 path = self.folder / title
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self._here(block), "utf-8")
-                self.written.add(title)
-                if self.example is not None:
-                    assert (ROOT / "examples" / self.example / title).read_text("utf-8") == block
+                self.written[title] = block
             else:
                 assert language not in {"python", "toml", "yaml"}, f"a block without a file: {block}"
                 continue
