@@ -128,6 +128,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation's site, built strictly into `.site/`; with `-- serve`, shown at http://127.0.0.1:8000 as you write."""
+    install(session, "docs", extra="")
+    session.run("python", "-m", "mkdocs", *(session.posargs or ["build"]), env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Make `generated/` from the contracts; with `-- --check`, only compare."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "generate"))
@@ -186,6 +193,16 @@ def bare_install(session: nox.Session) -> None:
     with session.chdir(wheels):  # away from the checkout, so that nothing but the wheel is found
         session.run("mypy", "--strict", script)
         session.run("python", "-I", "-W", "error", script)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """A release, rehearsed to its last step: built, checked, installed with the oldest and the newest of what it needs."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "release"))
+    folder = Path(session.create_tmp()).resolve() / "release"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    session.run("python", "tools/release.py", str(folder), *session.posargs)
 
 
 @nox.session

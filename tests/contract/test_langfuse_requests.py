@@ -10,12 +10,14 @@ import gzip
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+import httpx
 import pytest
 from langfuse import Langfuse
 from langfuse.api import CreateTextPromptRequest
+from langfuse.api.client import AsyncLangfuseAPI
 
 import promptport
-from promptport.langfuse import LangfuseClient
+from promptport.langfuse import AsyncLangfuseClient, LangfuseClient
 from promptport_local import Server
 from promptport_local.langfuse import settings
 
@@ -130,16 +132,32 @@ def theirs(server: Server) -> Iterator[Langfuse]:
         yield made
 
 
-def requests_of(server: Server, call: Callable[[Any], Any], client: Any) -> tuple[list[dict[str, Any]], list[str]]:
-    """What a call sends, and how the keys are shown."""
+class Generated(NamedTuple):
+    """The vendor's client for asyncio: what is generated of it, and no more."""
+
+    api: Any
+
+
+def prepared(server: Server) -> int:
+    """Let there be what the calls delete; answers how many requests have arrived."""
     backend = server.backend("langfuse")
     backend.add_prompt("d/e", versions=[{"prompt": "Hi"}, {"prompt": "Hi"}, {"prompt": "Hi"}])
     backend.create_score({"id": SCORE, "name": "old", "value": 1, "traceId": TRACE})
-    before = len(server.requests)
+    return len(server.requests)
+
+
+def requests_of(server: Server, call: Callable[[Any], Any], client: Any) -> tuple[list[dict[str, Any]], list[str]]:
+    """What a call sends, and how the keys are shown."""
+    before = prepared(server)
     call(client)
-    arrived = server.requests[before:]
-    return [sent(each) for each in arrived], [
-        (each.header("authorization") or "").partition(" ")[0] for each in arrived
+    return arrived(server, before)
+
+
+def arrived(server: Server, before: int) -> tuple[list[dict[str, Any]], list[str]]:
+    """What has arrived since, and how the keys are shown."""
+    requests = server.requests[before:]
+    return [sent(each) for each in requests], [
+        (each.header("authorization") or "").partition(" ")[0] for each in requests
     ]
 
 
@@ -168,6 +186,31 @@ def test_ours_sends_the_same(server: Server, theirs: Langfuse, name: str) -> Non
         with promptport.Client("langfuse", disk=False, **options) as client:
             found, scheme = requests_of(server, same.neutral, client)
         assert (less(found, same.null), scheme) == (wanted, ["Basic"])
+
+
+@pytest.mark.promise("C2")
+@pytest.mark.parametrize("name", SAME)
+async def test_ours_sends_the_same_with_asyncio(server: Server, name: str) -> None:
+    """As with a blocking client. What the vendor's package generates has asyncio as well; what is written by hand has not."""
+    same, options = SAME[name], settings(server.url("langfuse"))
+
+    async def of(call: Callable[[Any], Any], client: Any) -> list[dict[str, Any]]:
+        before = prepared(server)
+        await call(client)
+        return less(arrived(server, before)[0], same.null)
+
+    with LangfuseClient(**options) as blocking:
+        wanted = less(requests_of(server, same.room, blocking)[0], same.null)
+    async with AsyncLangfuseClient(**options) as room:
+        assert await of(same.room, room) == wanted
+    if "api" in same.theirs.__code__.co_names:
+        keys = {"username": options["public_key"], "password": options["secret_key"]}
+        async with httpx.AsyncClient() as http:
+            generated = Generated(AsyncLangfuseAPI(httpx_client=http, base_url=options["base_url"], **keys))
+            assert await of(same.theirs, generated) == wanted
+    if same.neutral is not None:
+        async with promptport.AsyncClient("langfuse", disk=False, **options) as client:
+            assert await of(same.neutral, client) == wanted
 
 
 def test_a_score_is_sent_as_theirs_is(server: Server, theirs: Langfuse) -> None:

@@ -38,11 +38,13 @@ def test_a_release_is_named() -> None:
     names["client"].close()
 
 
-def test_a_test_on_either_release() -> None:
+def test_a_test_on_every_release() -> None:
     names: dict[str, Any] = {}
     exec(compile(IN_A_TEST, "page", "exec"), names)
-    test = names["test_it_survives_the_next_step"]
-    for release in test.pytestmark[0].args[1]:
+    test = names["test_my_application_on_every_release"]
+    (mark,) = test.pytestmark
+    assert (mark.name, mark.args) == ("parametrize", ("release", promptrails.VERSIONS))
+    for release in (promptrails.VERSIONS[0], "0.8.0", promptrails.VERSIONS[-1]):
         test(release)
 
 

@@ -25,7 +25,7 @@ def test_examples(platform: Platform, monkeypatch: pytest.MonkeyPatch, capsys: p
     for each in examples:
         exec(each, names)
     said = capsys.readouterr().out
-    assert len(examples) == 6
+    assert len(examples) == 7
     for each in (
         "Welcome Alice and offer",
         "3 ('staging', 'latest') ('mail',)",

@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 
-from promptport.promptrails import VERSIONS
+import promptport
 from promptport.testing import Platform
 
+from ..base.rooms import ROOMS, settings
+
 README = Path(__file__).parents[2] / "README.md"
-FIRST, IN_A_TEST, ON_RELEASES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+TEXT = README.read_text(encoding="utf-8")
+FIRST, IN_A_TEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+LINES = re.findall(r"^\| \[[^\n]+?\]\(([^)]+)\) \| `(Client\(\"(\w+)[^`]*)` \| ([^|]+) \|", TEXT, re.MULTILINE)
+PROMPT = "--- system\nYou are a friendly assistant. Answer in {{language}}.\n\n--- user\nWelcome {{customer_name}}.\n"
 
 
 def test_first_program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -33,14 +38,62 @@ def test_in_a_test(promptport_local: Platform) -> None:
     shown(IN_A_TEST)(promptport_local)
 
 
-@pytest.mark.one_python("what a server is as of a release is the same on all")
-def test_on_every_release() -> None:
-    """The test that the README shows for every release passes on the first, the last, and one between."""
-    test = shown(ON_RELEASES)
-    (mark,) = test.pytestmark  # type: ignore[attr-defined]
-    assert (mark.name, mark.args) == ("parametrize", ("release", VERSIONS))
-    for release in (VERSIONS[0], "0.8.0", VERSIONS[-1]):
-        test(release)
+@pytest.mark.one_python("platforms answer the same on all")
+@pytest.mark.parametrize(("page", "line", "source", "keys"), LINES)
+def test_on_every_platform(
+    page: str,
+    line: str,
+    source: str,
+    keys: str,
+    platform: Platform,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    """The first program, with the client of a row of the table and the keys that the row names, renders and tracks."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts" / "welcome.md").write_text(PROMPT, encoding="utf-8")
+    told = set_environment(source, platform, monkeypatch)
+    assert {*re.findall(r"`(\w+)`", keys)} == told
+    assert (README.parent / page).is_file()
+
+    exec(compile(FIRST.replace('Client("local:xr2")', line), "README.md", "exec"), {})
+
+    printed = capsys.readouterr().out
+    assert printed.startswith("[{")
+    assert "Answer in en." in printed
+    assert "Welcome Alice" in printed
+    events = platform.backend("xr2").events if source == "xr2" else re.findall(r"Event\(.*name='sign_up'", printed)
+    assert len(events) == 1
+
+
+def test_every_platform_has_a_row() -> None:
+    """And no other one has."""
+    assert [source for _, _, source, _ in LINES] == [*ROOMS, "files"]
+
+
+@pytest.mark.one_python("a refusal is the same on all")
+@pytest.mark.parametrize("source", [each for each in ROOMS if each != "xr2"])
+def test_events_are_no_business_of_the_others(source: str, platform: Platform) -> None:
+    """Without `events=`, `track` says what there is instead."""
+    with promptport.Client(source, **settings(source, platform.url(source))) as client:
+        rendered = client.render("welcome", customer_name="Alice", language="en")
+        with pytest.raises(promptport.NotSupported, match="events="):
+            client.track(rendered, "sign_up", user_id="user_123")
+
+
+def set_environment(source: str, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Set the variables of a platform, and answer the names of those that hold keys."""
+    if source == "files":
+        return set()
+    given = settings(source, platform.url(source))
+    names = {
+        each: f"{source}_{'api_url' if (source, each) == ('scope', 'base_url') else each}".upper() for each in given
+    }
+    for each, name in names.items():
+        monkeypatch.setenv(name, given[each])
+    return {name for each, name in names.items() if not given[each].startswith("http")}
 
 
 def shown(block: str) -> Callable[[object], None]:

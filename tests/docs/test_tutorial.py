@@ -1,0 +1,40 @@
+"""Proves that the tutorial works from an empty folder, as it stands."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from promptport.testing import Platform
+
+from .walked import Walk, sections
+
+pytestmark = pytest.mark.one_python("what a page shows is the same on all")
+
+
+def test_the_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The platform starts and ends where the text says so; in the end it has each event once."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    walk = Walk(folder, {"8700": str(port)})
+    text = sections("tutorial.md")
+
+    def follow(first: str, last: str) -> None:
+        names = [*text]
+        for name in names[names.index(first) : names.index(last) + 1]:
+            walk.follow(text.pop(name))
+
+    follow("Install", "Make a mistake")
+    with Platform(prompts=folder / "prompts", port=port):
+        follow("Move it to a platform", "Move it to a platform")
+    follow("Take the platform away", "For those who never had a copy")
+    with Platform(prompts=folder / "prompts", port=port) as platform:
+        follow("Start the platform again", "Keep the prompts in the repository")
+        assert [each["event_name"] for each in platform.backend("xr2").events] == ["sign_up"] * 3
+    assert [*text] == ["", "Where next"]
+    assert walk.ran == 19

@@ -1,0 +1,44 @@
+"""Where the text of each page stands in the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from tools.site.markdown import linked_file, links
+
+ROOT = Path(__file__).parents[2]
+ELSEWHERE: Mapping[str, str] = {
+    "README.md": "index.md",
+    "CHANGELOG.md": "changelog.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "SECURITY.md": "security.md",
+    "wrapper/promptport_local/README.md": "how-the-local-platform-is-built.md",
+}
+"""Files beside `docs/`, and the page that each is. The README's place is taken by a page of `docs/`."""
+
+
+@cache
+def pages() -> Mapping[str, str]:
+    """Every page whose text is written: its file, seen from the repository's root, and its name in the site."""
+    docs = {f"docs/{name}": name for name in _below(ROOT / "docs", "**/*.md")}
+    rooms = _below(ROOT / "wrapper" / "promptport", "*/README.md")
+    platforms = {f"wrapper/promptport/{each}": f"platforms/{Path(each).parent}.md" for each in rooms}
+    return {**ELSEWHERE, **platforms, **docs}
+
+
+@cache
+def shown() -> Mapping[str, str]:
+    """Files of the repository that pages link to and that are no page themselves, and the page that shows each."""
+    names = pages()
+    linked = {
+        linked_file(source, link) for source in names for link in links((ROOT / source).read_text("utf-8"))
+    } - names.keys()
+    return {
+        each: f"source/{each}.md" for each in sorted(linked) if not each.startswith("docs/") and (ROOT / each).is_file()
+    }
+
+
+def _below(folder: Path, pattern: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
