@@ -61,7 +61,7 @@ class FaultProxy:
         self._port = 0
         self._loop = asyncio.new_event_loop()
         self._server: asyncio.Server | None = None
-        self._held: socket.socket | None = None
+        self._held = contextlib.ExitStack()  # a socket that keeps the port while nobody listens
         self._tasks: set[asyncio.Task[None]] = set()
         self._ready = Event()
         self._thread = Thread(target=self._run, name="promptport-faults", daemon=True)
@@ -115,19 +115,19 @@ class FaultProxy:
         self._fault, self._left = fault, fault.times
         if fault.kind == "refuse" and self._port:
             return  # the port is held, and nobody listens
-        self._let_go()
+        self._held.close()
         listener = socket.create_server(("127.0.0.1", self._port))
         self._port = listener.getsockname()[1]
         if fault.kind == "refuse":
             listener.close()
-            self._held = _held(self._port)
+            self._held.enter_context(_held(self._port))
         else:
             self._server = await asyncio.start_server(self._connected, sock=listener)
 
     async def _close(self) -> None:
         if self._server is not None:
             await stop_accepting(self._server)
-            self._held = self._held or _held(self._port)
+            self._held.enter_context(_held(self._port))
         for task in [*self._tasks]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -135,17 +135,12 @@ class FaultProxy:
             await self._server.wait_closed()
         self._server = None
 
-    def _let_go(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
-
     async def _end(self) -> None:
         await self._close()
         while len(asyncio.all_tasks()) > 1:  # connections that came while the door was being shut
             await asyncio.sleep(0)
             await self._close()
-        self._let_go()
+        self._held.close()
         for _ in range(3):
             await asyncio.sleep(0)  # what was closed last tells so in the next rounds of the loop
 
@@ -188,10 +183,10 @@ class FaultProxy:
             target.write_eof()
 
 
-def _held(port: int) -> socket.socket | None:
+def _held(port: int) -> contextlib.AbstractContextManager[object]:
     """A socket that has a port and does not listen: who connects is refused, and no other program gets the port meanwhile."""
     if os.name != "posix":
-        return None  # there a port with connections that have not ended can't be had
+        return contextlib.nullcontext()  # there a port with connections that have not ended can't be had
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of before may not have ended yet
     found.bind(("127.0.0.1", port))
