@@ -12,11 +12,13 @@ from promptport.cache.redis import AsyncRedisStore, RedisStore
 from promptport.testing import Platform
 
 from ..cache.servers import RedisServer
+from .pages import Page
 from .walked import Walk, sections
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@Page("docs/redis.md").runs()
 def test_the_page(tmp_path: Path, platform: Platform) -> None:
     """One machine after the other, with one request; then without Redis."""
     server = RedisServer(tmp_path)

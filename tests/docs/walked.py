@@ -7,7 +7,6 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
-ROOT = Path(__file__).parents[2]
+from .pages import ROOT, blocks, record, typed
+
 DOCS = ROOT / "docs"
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 # No plugin but ours is loaded by the `pytest` of a page: those of the libraries here take seconds to import.
@@ -30,12 +29,11 @@ def sections(page: str) -> dict[str, str]:
     return {"": parts[0], **dict(zip(rest[::2], rest[1::2], strict=True))}
 
 
-def files_of(example: str) -> set[str]:
-    """The files of an example, seen from its folder."""
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example, seen from its folder, and what is in them."""
     folder = ROOT / "examples" / example
-    return {
-        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc"
-    }
+    found = (each for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc")
+    return {each.relative_to(folder).as_posix(): each.read_text("utf-8") for each in found}
 
 
 @dataclass
@@ -45,15 +43,13 @@ class Walk:
     Args:
         folder: Where the reader is.
         places: What stands in the page for what differs from run to run, such as an address: what it is here.
-        example: The folder of `examples/` whose files are those of the page.
     """
 
     folder: Path
     places: dict[str, str] = field(default_factory=dict)
-    example: str | None = None
     environment: dict[str, str] = field(default_factory=lambda: {**os.environ, **PYTEST, "PYTHONUNBUFFERED": "1"})
     ran: int = 0
-    written: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
 
     def follow(self, text: str) -> None:
         """Do what the blocks of a text say. What a command answers must be what stands below it; `…` is anything.
@@ -61,7 +57,7 @@ class Walk:
         Raises:
             AssertionError: A command said something else, or there is a block that nobody can follow.
         """
-        for language, title, block in BLOCK.findall(text):
+        for language, title, block in blocks(text):
             if language == "console":
                 for command, said in typed(block):
                     self.check(command, said)
@@ -69,11 +65,11 @@ class Walk:
                 path = self.folder / title
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self._here(block), "utf-8")
-                self.written.add(title)
-                if self.example is not None:
-                    assert (ROOT / "examples" / self.example / title).read_text("utf-8") == block
+                self.written[title] = block
             else:
                 assert language not in {"python", "toml", "yaml"}, f"a block without a file: {block}"
+                continue
+            record(block)
 
     def check(self, command: str, said: str) -> None:
         """Type a command, and compare."""
@@ -106,10 +102,3 @@ class Walk:
         for shown, here in self.places.items():
             text = text.replace(shown, here)
         return text
-
-
-def typed(block: str) -> Iterator[tuple[str, str]]:
-    """The commands of a session, each with what it says."""
-    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        yield command, said
