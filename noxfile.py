@@ -172,6 +172,16 @@ def deaths(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """The fault table: how calls end when platforms and networks fail, ours and those of the vendors' own clients.
+
+    It takes less than ten minutes; with `-- --save FILE`, as JSON too, and `-- --help` says the rest.
+    """
+    install(session, "vendors", extra="[cli,otel]")
+    session.run("python", "-m", "tests.faults.beside", *session.posargs)
+
+
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"
@@ -197,22 +207,38 @@ def release(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed beside the rivals, in one run, as ratios with their limits; with `-- --against REF`, of another revision too."""
-    install(session, "bench", "vendors", extra="")
-    if session.posargs[:1] != ["--against"]:
-        session.run("python", "benchmarks/run.py", *session.posargs)
+    """Speed and memory beside the rivals, in one run, as ratios with their limits; `-- --help` says the rest.
+
+    `-- --save FILE` keeps the figures, `-- --plot` draws them, `-- --against REF` measures another revision as well.
+    """
+    if "--plot" in session.posargs:
+        group = nox.project.dependency_groups(PYPROJECT, "plot")
+        session.run(made(session, "plot", *group), "-m", "benchmarks.draw", external=True)
         return
+    install(session, "bench", "newest", "vendors", extra="")
+    if "--against" not in session.posargs:
+        session.run("python", "-m", "benchmarks", *session.posargs)
+        return
+    if len(session.posargs) != 2 or session.posargs[0] != "--against":
+        session.error("`--against REF` stands alone.")
     (_, other) = session.posargs
-    tree, venv = (Path(session.create_tmp()) / each for each in ("tree", "venv"))
-    python = str(venv / ("Scripts" if os.name == "nt" else "bin") / "python")
-    rivals = nox.project.dependency_groups(PYPROJECT, "bench")
-    session.run("python", "-m", "venv", "--clear", str(venv))
+    tree = Path(session.create_tmp()) / "tree"
+    rivals = nox.project.dependency_groups(PYPROJECT, "bench", "newest")
     session.run("git", "worktree", "add", "--quiet", "--detach", str(tree), other, external=True)
     try:
-        session.run(python, "-m", "pip", "install", "--quiet", "-e", str(tree), *rivals, external=True)
-        session.run("python", "benchmarks/against.py", python, other)
+        python = made(session, "venv", "-e", str(tree), *rivals)
+        session.run("python", "-m", "benchmarks.against", python, other)
     finally:
         session.run("git", "worktree", "remove", "--force", str(tree), external=True)
+
+
+def made(session: nox.Session, name: str, *packages: str) -> str:
+    """Make an environment beside the session's own, and answer its Python."""
+    place = Path(session.create_tmp()).resolve() / name
+    python = str(place / ("Scripts" if os.name == "nt" else "bin") / "python")
+    session.run("python", "-m", "venv", "--clear", str(place))
+    session.run(python, "-m", "pip", "install", "--quiet", *packages, external=True)
+    return python
 
 
 @nox.session
