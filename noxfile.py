@@ -201,6 +201,16 @@ def deaths(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """The fault table: how calls end when platforms and networks fail, ours and those of the vendors' own clients.
+
+    It takes less than ten minutes; with `-- --save FILE`, as JSON too, and `-- --help` says the rest.
+    """
+    install(session, "vendors", extra="[cli,otel]")
+    session.run("python", "-m", "tests.faults.beside", *session.posargs)
+
+
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"
