@@ -46,6 +46,7 @@ def test_versions_their_labels_and_their_differences(page: Page, platform: Platf
     platform.publish("xr2", "welcome", SECOND)
     prompt = open_prompt(page, "welcome")
     expect(prompt.get_by_role("radio")).to_have_count(2)
+    prompt.get_by_role("radio", name="Version 2").check()
     expect(prompt.locator(".message").last).to_contain_text("Welcome {{customer_name}}, and offer help.")
     prompt.get_by_role("radio", name="Version 1").check()
     expect(prompt.locator(".message").last).to_contain_text("Welcome {{customer_name}} and offer your help.")

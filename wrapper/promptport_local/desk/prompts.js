@@ -31,7 +31,7 @@ export function drawPrompts(section, platform, prompts) {
       "div",
       { class: "heading" },
       h("h3", {}, "Prompts"),
-      platform.publish && button("New prompt…", () => publishDialog(platform, null, names), { "data-focus": "new prompt" }),
+      platform.publish && button("New prompt…", () => publishDialog(platform, null, { taken: names }), { "data-focus": "new prompt" }),
     );
   const find = () => {
     const field = h("input", { type: "search", value: wanted, autocomplete: "off", spellcheck: "false", "data-focus": "find" });
@@ -141,7 +141,7 @@ function inside(platform, prompt, view) {
 
 function marks(version) {
   const share = version.weight === null || version.weight === undefined ? null : h("span", { class: "chip test" }, `A/B ${percent(version.weight)}`);
-  return [version.status ? foreign("span", version.status, { class: "quiet" }) : null, share];
+  return [version.status && !version.labels.includes(version.status) ? foreign("span", version.status, { class: "quiet" }) : null, share];
 }
 
 const percent = (weight) => `${Math.round(weight * 1000) / 10} %`;
@@ -152,11 +152,12 @@ function actions(platform, prompt, view) {
     await door.endTest(platform.name, prompt.name);
     say(`The A/B test of ${prompt.name} has ended.`);
   };
+  const published = (version) => Object.assign(view, { version, before: null });
   const named = (does) => ({ "data-focus": `${does} ${prompt.name}` });
   return h(
     "div",
     { class: "row" },
-    platform.publish && button("Publish…", () => publishDialog(platform, prompt, []), named("publish")),
+    platform.publish && button("Publish…", () => publishDialog(platform, prompt, { done: published }), named("publish")),
     platform.labels &&
       prompt.versions.length > 0 &&
       button("Move label…", () => labelDialog(platform, prompt, view.version), named("label")),
