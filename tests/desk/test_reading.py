@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from promptport.testing import Platform
@@ -59,18 +58,20 @@ def test_versions_their_labels_and_their_differences(page: Page, platform: Platf
     assert prompt.locator(".diff ins bdi").all_inner_texts() == [each["content"] for each in SECOND]
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
-def test_a_rendering_is_tried_with_values(opened: Opened, name: str, slips: list[str]) -> None:
-    prompt = open_prompt(opened(f"#{name}"), "welcome")
-    prompt.get_by_role("button", name="Try").click()
-    prompt.get_by_role("button", name="Render").click()
-    expect(prompt.get_by_role("alert")).to_contain_text("customer_name")
-    prompt.get_by_label("customer_name").fill("{{language}} <b>")
-    prompt.get_by_label("language").fill("fr")
-    prompt.get_by_role("button", name="Render").click()
-    expect(prompt.locator(".result .message").last).to_contain_text("Welcome {{language}} <b> and offer your help.")
-    expect(prompt.get_by_role("alert")).to_have_count(0)
-    assert [each.partition("status of ")[2][:3] for each in slips] == ["422"]
+def test_a_rendering_is_tried_with_values_on_every_platform(page: Page, slips: list[str]) -> None:
+    for name in PLATFORMS:
+        page.get_by_role("navigation").get_by_role("link", name=name).click()
+        expect(page.get_by_role("region", name=name)).to_be_visible()
+        prompt = open_prompt(page, "welcome")
+        prompt.get_by_role("button", name="Try").click()
+        prompt.get_by_role("button", name="Render").click()
+        expect(prompt.get_by_role("alert")).to_contain_text("customer_name")
+        prompt.get_by_label("customer_name").fill("{{language}} <b>")
+        prompt.get_by_label("language").fill("fr")
+        prompt.get_by_role("button", name="Render").click()
+        expect(prompt.locator(".result .message").last).to_contain_text("Welcome {{language}} <b> and offer your help.")
+        expect(prompt.get_by_role("alert")).to_have_count(0)
+    assert [each.partition("status of ")[2][:3] for each in slips] == ["422"] * len(PLATFORMS)
     slips.clear()
 
 

@@ -3,7 +3,7 @@
 import * as door from "./door.js";
 import { foreign, h, keyed } from "./dom.js";
 import { drawPanel, drawPlatforms, tick } from "./platform.js";
-import { addRequest, catchUp, chooseAmong } from "./requests.js";
+import { MOST_KEPT, addRequest, catchUp, chooseAmong } from "./requests.js";
 import { ask, listenForNotices, say } from "./talk.js";
 
 const PAUSE = 400; // milliseconds between two looks at what is held, while it keeps changing
@@ -124,7 +124,7 @@ door.listen({
     live("open", "Live");
     look();
     try {
-      await catchUp(door.requests());
+      await catchUp(door.requests(MOST_KEPT));
     } catch (error) {
       say(error.message, { bad: true });
     }
