@@ -14,7 +14,7 @@
 | `POST /_local/expire-tokens` | `{"platform"}`: lets every token expire that it has issued |
 | `POST /_local/render` | `{"platform", "name", "version", "values": {...}}`: what promptport's client makes of it, or 422 |
 | `POST /_local/reset` | returns to the fixture, forgets requests and scripted answers |
-| `GET /_local/requests` | lists the requests that arrived, credentials masked; `?platform=`, `?operation=` and `?newest=100` choose |
+| `GET /_local/requests` | lists requests that arrived, credentials masked; `?platform=`, `?operation=`, `?newest=100` choose |
 | `DELETE /_local/requests` | forgets them |
 | `POST /_local/script` | `{"platform": "xr2", "answers": [...]}`: what the next requests meet |
 | `GET /_local/script` | lists the scripted answers that still wait |
