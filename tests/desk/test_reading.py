@@ -122,3 +122,15 @@ def test_what_cannot_be_read_is_said_and_read_later(page: Page, platform: Platfo
     expect(page.locator("details.prompt").first).to_contain_text("3 versions")
     assert {each.partition("status of ")[2][:3] for each in slips} == {"500"}
     slips.clear()
+
+
+def test_what_is_held_is_shown_though_nobody_tells_of_changes(page: Page, slips: list[str]) -> None:
+    """As many streams of events may be open already as there can be."""
+    page.route("**/_local/events", lambda route: route.fulfill(status=503, json={"error": "no more streams"}))
+    page.reload()
+    expect(page.get_by_text("Connection lost, trying again")).to_be_visible()
+    page.get_by_role("button", name="Outage for a minute").click()
+    expect(page.get_by_role("region", name="Scripted answers that wait")).to_be_visible()
+    page.unroute("**/_local/events")
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
+    slips.clear()

@@ -36,7 +36,7 @@ async function look() {
 async function read() {
   const { platforms, clock, any_key: anyKey } = await door.platforms();
   const names = platforms.map((each) => each.name);
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const asked = names.find((each) => `#${encodeURIComponent(each)}` === location.hash);
   const name = [asked, held.chosen, names[0]].find((each) => names.includes(each)) ?? null;
   const [prompts, scripts, tables, violations] = await Promise.all([
     door.prompts(name),
@@ -119,6 +119,7 @@ addEventListener("hashchange", look);
 document.addEventListener("changed", look);
 setInterval(() => tick(look), 1000);
 listenForNotices();
+look();
 door.listen({
   open: async () => {
     live("open", "Live");

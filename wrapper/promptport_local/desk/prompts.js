@@ -14,6 +14,7 @@ const VIEWS = { messages: "Messages", compare: "Compare", try: "Try" };
 
 const views = new Map(); // what a person has opened, chosen and written, by platform and prompt
 let wanted = ""; // what the names must contain
+let redraw = () => {}; // as it was drawn last
 
 function viewOf(platform, name) {
   const key = JSON.stringify([platform, name]);
@@ -24,7 +25,7 @@ function viewOf(platform, name) {
 /** Draw the prompts of a platform into a section. */
 export function drawPrompts(section, platform, prompts) {
   const names = prompts.map((each) => each.name);
-  const redraw = () => drawPrompts(section, platform, prompts);
+  redraw = () => drawPrompts(section, platform, prompts);
   const matching = prompts.length > FEW ? prompts.filter((each) => each.name.toLowerCase().includes(wanted.toLowerCase())) : prompts;
   const heading = () =>
     h(
@@ -37,12 +38,10 @@ export function drawPrompts(section, platform, prompts) {
     const field = h("input", { type: "search", value: wanted, autocomplete: "off", spellcheck: "false", "data-focus": "find" });
     field.addEventListener("input", () => {
       wanted = field.value;
-      section.dispatchEvent(new Event("find"));
+      redraw();
     });
     return labelled("Name", field, { class: "find" });
   };
-  section.removeEventListener("find", section.find);
-  section.addEventListener("find", (section.find = redraw));
   const none = prompts.length ? "No prompt has a name like this." : "No prompt yet.";
   const lacking = ["publish", "labels", "ab_tests"].map((act) => platform.lacks?.[act]).filter(Boolean).join(" ");
   keyed(section, [
