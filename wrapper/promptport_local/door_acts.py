@@ -26,33 +26,28 @@ _MESSAGE = {
 _WEIGHTS = {"type": "object", "minProperties": 2, "additionalProperties": {"type": "number", "exclusiveMinimum": 0}}
 
 
-def _judge(needed: tuple[str, ...], **more: Any) -> Validator:
+def _act(needed: tuple[str, ...], **more: Any) -> tuple[Validator, frozenset[str]]:
+    """The judge of an act's arguments, and their names."""
     known = {"platform": _NAME, "name": _NAME, "version": _VERSION}
-    properties = {**{name: known[name] for name in needed if name in known}, **more}
-    required = ["platform", *needed]
-    return judge_of(
-        {
-            "type": "object",
-            "required": required,
-            "properties": {"platform": _NAME, **properties},
-            "additionalProperties": False,
-        }
+    properties = {**{name: known[name] for name in ("platform", *needed) if name in known}, **more}
+    return judge_of({"type": "object", "required": ["platform", *needed], "properties": properties}), frozenset(
+        properties
     )
 
 
-_JUDGES = {
-    "publish": _judge(
+_ACTS = {
+    "publish": _act(
         ("name", "messages"),
         messages={"type": "array", "minItems": 1, "items": _MESSAGE},
         labels={"type": "array", "items": _NAME},
     ),
-    "label": _judge(("name", "version", "label"), label=_NAME),
-    "ab_test": _judge(("name", "weights"), weights=_WEIGHTS),
-    "end_ab_test": _judge(("name",)),
-    "expire_tokens": _judge(()),
-    "render": _judge(("name", "version", "values"), values={"type": "object"}),
-    "outage": _judge(("seconds",), seconds=_SECONDS),
-    "slow": _judge(("delay", "seconds"), delay=_SECONDS, seconds=_SECONDS),
+    "label": _act(("name", "version", "label"), label=_NAME),
+    "ab_test": _act(("name", "weights"), weights=_WEIGHTS),
+    "end_ab_test": _act(("name",)),
+    "expire_tokens": _act(()),
+    "render": _act(("name", "version", "values"), values={"type": "object"}),
+    "outage": _act(("seconds",), seconds=_SECONDS),
+    "slow": _act(("delay", "seconds"), delay=_SECONDS, seconds=_SECONDS),
 }
 
 
@@ -70,7 +65,11 @@ def check_act(act: str, given: Any) -> None:
         check_json(given)
     except BrokenJson as error:
         raise ValueError(f"what is given can't be written as JSON: {error}") from None
-    problems = judged(_JUDGES[act], given)
+    judge, known = _ACTS[act]
+    problems = judged(judge, given)
+    strange = sorted(given.keys() - known) if isinstance(given, dict) else []
+    if strange:
+        raise ValueError(f"there is no field {', '.join(strange)}; there are {', '.join(sorted(known))}")
     if problems:
         raise ValueError("; ".join(f"{'.'.join(map(str, each.where)) or 'the body'} {each.text}" for each in problems))
 
