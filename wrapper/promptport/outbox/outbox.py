@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
+from threading import RLock
 from time import monotonic, sleep, time
 from typing import Any
 
@@ -68,6 +69,7 @@ class Outbox:
         self._adopted = 0
         self._janitor = Janitor(self._place, self._settings.max_age)
         self._hurried = False  # whether anybody has waited for it
+        self._lock, self._beginning = RLock(), False  # a signal handler may come while it is held
         self._worker: Worker | None = None
         self._running: Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -110,17 +112,37 @@ class Outbox:
         if self._closed:
             return  # what is put in now is the next process's
         self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way
+        if self._begun():
+            return
         worker, loop = self._worker, self._loop
-        if self._running is None or self._running.done():
-            at_exit.add(self)
-            balance.began(self, self._spool, self._about)
-            self._running = background.spawn(self._run)
-        elif worker is not None and loop is not None and (rested or worker.asleep):
+        if worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
             try:
                 loop.call_soon_threadsafe(worker.wake, rested)
             except RuntimeError:  # the loop has ended, with the process
                 return
+
+    def _begun(self) -> bool:
+        """Begin to deliver, where nothing does; answers whether that was now. One worker, though threads come at once."""
+        if self._at_work():
+            return False
+        with self._lock:
+            if self._beginning:  # by what a signal handler has interrupted, which this is called from
+                return True
+            if self._at_work():
+                return False
+            self._beginning = True
+            try:
+                at_exit.add(self)
+                balance.began(self, self._spool, self._about)
+                self._running = background.spawn(self._run)
+            finally:
+                self._beginning = False
+        return True
+
+    def _at_work(self) -> bool:
+        running = self._running
+        return running is not None and not running.done()
 
     def _waits(self, until: float) -> bool:
         """Whether anything may be delivered until then: not what can't go before, as its fate is unknown."""
