@@ -10,17 +10,18 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from tools.site import contracts, markdown, sources
+from tools.site import contracts, markdown, reference, sources
 
 LOG = get_plugin_logger("site")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Fill the sections of platforms in the navigation, so that a new platform has its pages without a line there."""
+    """Fill sections of the navigation, so that a new platform has its pages without a line there."""
     sources.forget()  # `serve` builds again when something has changed
+    names = [*sorted(sources.pages().values()), *map(reference.page_of, reference.modules())]
     for section in config.nav or []:
         for title, entries in section.items():
-            entries.extend(sorted(each for each in sources.pages().values() if each.startswith(f"{title.lower()}/")))
+            entries.extend(each for each in names if each.startswith(f"{title.lower()}/"))
     return config
 
 
@@ -37,6 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         document = str(sources.ROOT / "openapi" / f"{platform}.yaml")
         files.append(File.generated(config, f"contracts/{platform}.md", content=contracts.page(platform, contract)))
         files.append(File.generated(config, f"contracts/{platform}.yaml", abs_src_path=document))
+    for name, text in reference.pages().items():
+        files.append(File.generated(config, name, content=text))
     return files
 
 
