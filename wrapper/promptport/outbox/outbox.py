@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
-from threading import RLock
 from time import monotonic, sleep, time
 from typing import Any
 
-from ..concurrency.background import background
 from ..concurrency.fork import notice, register_at_fork
 from ..concurrency.happening import Happening
+from ..concurrency.single_task import SingleTask
 from .aside import Aside
 from .balance import balance
 from .batch import Batches
@@ -69,9 +67,8 @@ class Outbox:
         self._adopted = 0
         self._janitor = Janitor(self._place, self._settings.max_age)
         self._hurried = False  # whether anybody has waited for it
-        self._lock, self._beginning = RLock(), False  # a signal handler may come while it is held
         self._worker: Worker | None = None
-        self._running: Future[None] | None = None
+        self._task = SingleTask(self._run)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = Happening()
 
@@ -112,7 +109,12 @@ class Outbox:
         if self._closed:
             return  # what is put in now is the next process's
         self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way
-        if self._begun():
+
+        def first() -> None:
+            at_exit.add(self)
+            balance.began(self, self._spool, self._about)
+
+        if self._task.begin(first):
             return
         worker, loop = self._worker, self._loop
         if worker is not None and loop is not None and (rested or worker.asleep):
@@ -121,28 +123,6 @@ class Outbox:
                 loop.call_soon_threadsafe(worker.wake, rested)
             except RuntimeError:  # the loop has ended, with the process
                 return
-
-    def _begun(self) -> bool:
-        """Begin to deliver, where nothing does; answers whether that was now. One worker, though threads come at once."""
-        if self._at_work():
-            return False
-        with self._lock:
-            if self._beginning:  # by what a signal handler has interrupted, which this is called from
-                return True
-            if self._at_work():
-                return False
-            self._beginning = True
-            try:
-                at_exit.add(self)
-                balance.began(self, self._spool, self._about)
-                self._running = background.spawn(self._run)
-            finally:
-                self._beginning = False
-        return True
-
-    def _at_work(self) -> bool:
-        running = self._running
-        return running is not None and not running.done()
 
     def _waits(self, until: float) -> bool:
         """Whether anything may be delivered until then: not what can't go before, as its fate is unknown."""
@@ -230,14 +210,12 @@ class Outbox:
     @property
     def at_work(self) -> bool:
         """Whether there is anything to wait for: a platform that has just failed is left to the next process."""
-        return self._running is not None and not (self._worker is not None and self._worker.resting)
+        return self._task.begun and not (self._worker is not None and self._worker.resting)
 
     def cancel(self) -> None:
         """End the worker, which says what has become of what is under way."""
         self._closed = True
-        running, self._running = self._running, None
-        if running is not None:
-            running.cancel()
+        self._task.cancel()
 
     def finish(self, timeout: float) -> Books:
         """Wait for the worker, which was cancelled, and let go of the spool.
