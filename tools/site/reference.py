@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 import griffe
@@ -26,14 +27,55 @@ def page_of(module: str) -> str:
     return f"reference/{module}.md"
 
 
-def pages() -> dict[str, str]:
-    """The text of each page by its name in the site."""
+@cache
+def code() -> griffe.ModulesCollection:
+    """The code, read and not run."""
     loader = griffe.GriffeLoader(search_paths=[ROOT / "wrapper", ROOT / "generated"], docstring_parser="google")
     for each in ("promptport", "promptport_api"):
         loader.load(each)
     loader.resolve_aliases()
-    found = loader.modules_collection
-    return {page_of(name): "\n".join(page(found[name], OTHERS.get(name))) for name in modules()}
+    return loader.modules_collection
+
+
+def pages() -> dict[str, str]:
+    """The text of each page by its name in the site."""
+    code.cache_clear()
+    return {page_of(name): "\n".join(page(code()[name], OTHERS.get(name))) for name in modules()}
+
+
+def as_markdown(text: str) -> str:
+    """A page's text with what stands in the code in the place of each name that mkdocstrings would resolve."""
+    if "\n::: " not in text:
+        return text
+    out: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("::: "):
+            out += _markdown(code()[line.removeprefix("::: ")], 2)
+        elif not line.startswith(("    options:", "      heading_level:", "      show_root")):
+            out.append(line)
+    return "\n".join(out) + "\n"
+
+
+def _markdown(found: griffe.Object | griffe.Alias, level: int) -> Iterator[str]:
+    """The signature and the docstring of an object, then those of its public members."""
+    target = found.final_target if isinstance(found, griffe.Alias) else found
+    yield from (f"{'#' * level} {target.name}", "")
+    if isinstance(target, griffe.Function | griffe.Class):
+        yield from ("```python", _signature(target), "```", "")
+    if target.docstring:
+        yield from (target.docstring.value, "")
+    if target.is_class:
+        for name, member in target.all_members.items():
+            if _is_public(name) and member.has_docstring:
+                yield from _markdown(member, level + 1)
+
+
+def _signature(target: griffe.Function | griffe.Class) -> str:
+    constructor = target.all_members.get("__init__") if isinstance(target, griffe.Class) else target
+    called = constructor.final_target if isinstance(constructor, griffe.Alias) else constructor
+    if not isinstance(called, griffe.Function):
+        return f"class {target.name}"
+    return called.signature(name=target.name, return_type=called is target)
 
 
 def page(module: griffe.Module, names: list[str] | None) -> Iterator[str]:
@@ -83,7 +125,12 @@ def _resources(client: griffe.Object | griffe.Alias) -> Iterator[str]:
         if isinstance(target, griffe.Attribute) and isinstance(target.annotation, griffe.Expr):
             path = target.annotation.canonical_path
             if "property" in target.labels and (".api." in path or "._sync." in path):
-                options = ("    options:", "      heading_level: 3", "      show_root_heading: false")
+                options = (
+                    "    options:",
+                    "      heading_level: 3",
+                    "      show_root_heading: false",
+                    "      show_root_toc_entry: false",
+                )
                 yield from (f"## client.{name}", "", f"::: {path}", *options, "")
 
 

@@ -63,6 +63,30 @@ def test_what_is_said_of_the_asyncio_form(text: str) -> None:
     assert "- To be awaited: `get`, `aclose`\n- Its own: `aclose`\n- Of `Thing` alone: `close`\n" in text
 
 
+def test_a_page_as_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place of a name stand signature and docstring, and those of its public members that have one."""
+    code = '''class Thing:
+    """A thing.
+
+    Args:
+        name: Its name.
+    """
+
+    def __init__(self, name: str = "a") -> None: ...
+    def get(*, version: int) -> str:
+        """Get it."""
+    def _hidden(self) -> None:
+        """Not shown."""
+'''
+    with griffe.temporary_visited_module(code, module_name="room") as module:
+        monkeypatch.setattr(reference, "code", lambda: {"room.Thing": module["Thing"]})
+        text = reference.as_markdown("# room\n\n::: room.Thing\n    options:\n      heading_level: 2\n\nEnd.\n")
+    assert text == (
+        "# room\n\n## Thing\n\n```python\nThing(name: str = 'a')\n```\n\nA thing.\n\nArgs:\n    name: Its name.\n\n"
+        "### get\n\n```python\nget(*, version: int) -> str\n```\n\nGet it.\n\n\nEnd.\n"
+    )
+
+
 def test_the_modules_are_there() -> None:
     """Every room, by looking; and what is listed by name."""
     modules = reference.modules()
