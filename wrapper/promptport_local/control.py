@@ -35,6 +35,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from promptport_local import door_views
 from promptport_local.asgi import BodyTooLarge, ClientGone, read_body
 from promptport_local.clock import written
 from promptport_local.door import Door
@@ -122,15 +123,15 @@ def _end_ab_test(local: LocalPlatform, request: Request, _: Any) -> Any:
 
 def _platforms(local: LocalPlatform, request: Request, _: Any) -> Any:
     clock = written(local.now())
-    return {"platforms": Door(local).platforms(str(request.base_url)), "clock": clock, "any_key": local.any_key}
+    return {"platforms": door_views.platforms(local, str(request.base_url)), "clock": clock, "any_key": local.any_key}
 
 
 def _prompts(local: LocalPlatform, request: Request, _: Any) -> Any:
-    return {"prompts": Door(local).prompts(request.query_params.get("platform"))}
+    return {"prompts": door_views.prompts(local, request.query_params.get("platform"))}
 
 
 def _tables(local: LocalPlatform, _: Request, __: Any) -> Any:
-    return {"tables": Door(local).tables()}
+    return {"tables": door_views.tables(local)}
 
 
 def _reset(local: LocalPlatform, _: Request, __: Any) -> Any:

@@ -30,7 +30,7 @@ async def render(
     """
     import httpx
 
-    from .. import AsyncClient  # the first time this takes a while, and most servers are never asked
+    from ..client._async import AsyncClient  # the first time this takes a while, and most servers are never asked
 
     own: dict[str, Any] = {"disk": False, "spool": False, "bundle": False, "telemetry": False, "ttl": 0, "retries": 0}
     try:
