@@ -6,30 +6,31 @@ Both are measured by this tree's benchmarks, each in an environment of its own, 
 from __future__ import annotations
 
 import json
-import re
 import statistics
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+
+from .measure import Figure, Row
+from .report import amount, digits, limit, read
 
 PARTS = ("imports", "cached", "scope_cached", "calls")
 ROUNDS = 3
-LINE = "{:8}{:56}{:>20}{:>20}{:>8}"
+LINE = "{:9}{:58}{:>22}{:>22}{:>9}"
 
 
-def measure(python: str) -> list[dict[str, Any]]:
+def measure(python: str) -> list[Row]:
     """The rows that have a limit, measured by this interpreter."""
-    run = [python, str(Path(__file__).with_name("run.py")), "--json", *PARTS]
-    done = subprocess.run(run, stdout=subprocess.PIPE, text=True, check=True)
-    return [row for row in map(json.loads, done.stdout.splitlines()) if row["limit"] is not None]
+    run = [python, "-m", __package__ or "", "--json", *PARTS]
+    done = subprocess.run(run, stdout=subprocess.PIPE, text=True, check=True, cwd=Path(__file__).parents[1])
+    return [row for row in read(json.loads(done.stdout)["rows"]) if row.limit is not None]
 
 
-def middle(rows: list[dict[str, Any]]) -> str:
+def middle(rows: list[Row]) -> str:
     """The medians of a row's figure and of its ratio."""
-    figures = [re.split(r"(?<=\d)(?=[^\d.])", row["ours"], maxsplit=1) for row in rows]
-    figure = statistics.median(float(number) for number, _ in figures)
-    return f"{figure:g}{figures[0][1]} {statistics.median(row['ratio'] for row in rows):8.3f}"
+    figure = statistics.median(row.ours.median for row in rows)
+    ratio = statistics.median(row.ratio.median for row in rows)
+    return f"{amount(Figure.of([figure]), rows[0].unit)} {digits(ratio):>8}"
 
 
 def main(pythons: list[str], name: str) -> None:
@@ -46,8 +47,7 @@ def main(pythons: list[str], name: str) -> None:
     print(LINE.format("promise", "medians: our figure, and the ratio that is promised", "this tree", name, "limit"))
     for number, row in enumerate(rounds[0][0]):
         both = (middle([one[which][number] for one in rounds]) for which in range(2))
-        what = f"{row['what']}, beside {row['beside'].split()[0]}"
-        print(LINE.format(row["promise"], what, *both, f"{row['limit']:.3g}"))
+        print(LINE.format(row.promise, f"{row.what}, beside {row.rival}", *both, limit(row)))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from tempfile import TemporaryDirectory
 from threading import Barrier, Thread
@@ -20,36 +21,31 @@ from typing import Any
 
 import promptport
 
-from .cold import LANGFUSE, VALUES, cold
-from .measure import Row, in_turn
+from .cold import LANGFUSE, VALUES
+from .measure import OURS, Row, Samples, beside, few, in_turn, over, processes
 from .server import BODIES, running
 
 THREADS = 64
 KEYS: dict[str, Any] = {"public_key": "pk-lf-1", "secret_key": "sk-lf-1"}
-OURS = f"""
+PROGRAM = f"""
 import os, promptport
-with promptport.Client("langfuse", public_key="pk-lf-1", secret_key="sk-lf-1", base_url=THEIRS, disk=FOLDER + "/" + str(os.getpid())) as client:
+with promptport.Client("langfuse", public_key="pk-lf-1", secret_key="sk-lf-1", base_url=LANGFUSE, disk=FOLDER + "/" + str(os.getpid())) as client:
     text = client.get("welcome").render({VALUES}).text
     done()
 """  # noqa: E501
 FALLBACK = "Welcome."
 
 
-def rows() -> Iterator[Row]:
-    """All of it, each beside langfuse's."""
+def rows(share: float) -> Iterator[Row]:
+    """All of it, each beside langfuse's; a share of the rounds."""
     os.environ["OTEL_SDK_DISABLED"] = "true"  # of langfuse only its prompts are measured
     with running("langfuse") as address, TemporaryDirectory() as folder:
-        times = cold({"ours": OURS, "langfuse": LANGFUSE}, {"THEIRS": address, "FOLDER": folder})
-        yield _row("first prompt of Langfuse", times["ours"], times["langfuse"], "ms")
-        yield from _kept(address, folder)
-    yield from _many()
-    yield from _gone()
-
-
-def _row(what: str, ours: float, theirs: float, unit: str) -> Row:
-    factor = {"µs": 1e6, "ms": 1e3, "requests": 1}[unit]
-    here, there = f"{ours * factor:.3g} {unit}", f"langfuse {theirs * factor:.3g} {unit}"
-    return Row("-", what, here, there, ours / theirs, None)
+        programs = {OURS: PROGRAM, "langfuse": LANGFUSE}
+        found = processes(programs, few(9, share), {"LANGFUSE": address, "FOLDER": folder})
+        yield from beside("-", "first prompt of Langfuse", found["since start"])
+        yield from _kept(address, folder, few(61, share))
+    yield from _many(few(5, share))
+    yield from _gone(few(5, share))
 
 
 def _theirs(address: str, number: int) -> Any:
@@ -60,22 +56,22 @@ def _theirs(address: str, number: int) -> Any:
     return Langfuse(base_url=address, tracing_enabled=False, **keys)
 
 
-def _kept(address: str, folder: str) -> Iterator[Row]:
+def _kept(address: str, folder: str, rounds: int) -> Iterator[Row]:
     theirs = _theirs(address, 2)
     with promptport.Client("langfuse", base_url=address, disk=folder, ttl=86_400, **KEYS) as client:
         values = {"customer_name": "Alice", "language": "en"}
-        times = in_turn(
+        found = in_turn(
             {
                 "get": lambda: client.get("welcome").version,
                 "their get": lambda: theirs.get_prompt("welcome", cache_ttl_seconds=86_400).version,
                 "both": lambda: client.get("welcome").render(customer_name="Alice", language="en"),
                 "their both": lambda: theirs.get_prompt("welcome", cache_ttl_seconds=86_400).compile(**values),
             },
-            rounds=61,
+            rounds,
         )
     theirs.shutdown()
-    yield _row("cached get", times["get"], times["their get"], "µs")
-    yield _row("cached get and render", times["both"], times["their both"], "µs")
+    yield from beside("-", "cached get of Langfuse", over(found, {OURS: "get", "langfuse": "their get"}))
+    yield from beside("-", "cached get and render of Langfuse", over(found, {OURS: "both", "langfuse": "their both"}))
 
 
 @contextmanager
@@ -123,15 +119,20 @@ def _at_once(call: Callable[[], object]) -> float:
         return monotonic() - began
 
 
-def _many() -> Iterator[Row]:
-    with _counting() as (address, asked):
-        with promptport.Client("langfuse", base_url=address, disk=False, **KEYS) as client:
-            ours, requests = _at_once(lambda: client.get("welcome")), len(asked)
-        client_of_theirs = _theirs(address, 3)
-        theirs = _at_once(lambda: client_of_theirs.get_prompt("welcome"))
-        client_of_theirs.shutdown()
-        yield _row(f"{THREADS} threads, a prompt that is not kept", ours, theirs, "ms")
-        yield _row("what these ask", requests, len(asked) - requests, "requests")
+def _many(rounds: int) -> Iterator[Row]:
+    seconds: Samples = {OURS: [], "langfuse": []}
+    requests: Samples = {OURS: [], "langfuse": []}
+    for number in range(rounds):
+        with _counting() as (address, asked):
+            with promptport.Client("langfuse", base_url=address, disk=False, **KEYS) as client:
+                seconds[OURS].append(_at_once(lambda: client.get("welcome")))
+            requests[OURS].append(len(asked))
+            theirs = _theirs(address, 100 + number)
+            seconds["langfuse"].append(_at_once(partial(theirs.get_prompt, "welcome")))
+            theirs.shutdown()
+            requests["langfuse"].append(len(asked) - requests[OURS][-1])
+    yield from beside("D1", f"{THREADS} threads, a prompt that is not kept", seconds)
+    yield from beside("D1", f"requests of {THREADS} threads", requests, unit="", most=1)
 
 
 def _took(call: Callable[[], object]) -> float:
@@ -140,34 +141,39 @@ def _took(call: Callable[[], object]) -> float:
     return monotonic() - began
 
 
-def _gone() -> Iterator[Row]:
+def _gone(rounds: int) -> Iterator[Row]:
     """Nothing listens; langfuse, which keeps nothing on disk, has its fallback or its error."""
-    with socket.socket() as closed, TemporaryDirectory() as folder:
-        closed.bind(("127.0.0.1", 0))
-        nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
-        theirs = _theirs(nowhere, 4)
-        there = _took(lambda: theirs.get_prompt("welcome", fallback=FALLBACK))
-        with promptport.Client("langfuse", base_url=nowhere, disk=False, **KEYS) as client:
-            here = _took(lambda: client.get("welcome", fallback=FALLBACK))
-        yield _row("a platform that is down, to the fallback", here, there, "ms")
-        yield from _restarted(folder, theirs)
-        theirs.shutdown()
+    down: Samples = {OURS: [], "langfuse": []}
+    restarted: Samples = {OURS: [], "langfuse, its error": []}
+    for number in range(rounds):
+        with socket.socket() as closed, TemporaryDirectory() as folder:
+            closed.bind(("127.0.0.1", 0))
+            nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
+            theirs = _theirs(nowhere, 200 + number)
+            down["langfuse"].append(_took(partial(theirs.get_prompt, "welcome", fallback=FALLBACK)))
+            with promptport.Client("langfuse", base_url=nowhere, disk=False, **KEYS) as client:
+                down[OURS].append(_took(lambda: client.get("welcome", fallback=FALLBACK)))
+            restarted[OURS].append(_restarted(folder))
+            restarted["langfuse, its error"].append(_took(partial(_refused, theirs)))
+            theirs.shutdown()
+    yield from beside("-", "a platform that is down, to the fallback", down)
+    yield from beside("-", "a first prompt after a restart in an outage", restarted)
 
 
-def _restarted(folder: str, theirs: Any) -> Iterator[Row]:
-    """A process that has a copy on disk begins while the platform is down."""
+def _restarted(folder: str) -> float:
+    """The seconds of a client that begins while the platform is down, and has a copy on disk."""
     with _counting() as (address, _), promptport.Client("langfuse", base_url=address, disk=folder, **KEYS) as before:
         before.get("welcome")
     with promptport.Client("langfuse", base_url=address, disk=folder, **KEYS) as client:
         found: list[str] = []
-        here = _took(lambda: found.append(client.get("welcome").origin.source))
+        seconds = _took(lambda: found.append(client.get("welcome").origin.source))
         assert found == ["disk"]
+    return seconds
 
-    def refused() -> None:
-        try:
-            theirs.get_prompt("welcome")
-        except Exception:  # httpx's, whichever
-            return
-        raise AssertionError("langfuse has a prompt from nowhere")
 
-    yield _row("a restart in an outage; of langfuse, to its error", here, _took(refused), "ms")
+def _refused(theirs: Any) -> None:
+    try:
+        theirs.get_prompt("welcome")
+    except Exception:  # httpx's, whichever
+        return
+    raise AssertionError("langfuse has a prompt from nowhere")

@@ -5,43 +5,42 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-import statistics
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
 from time import perf_counter
 
 import aiohttp
 import httpx
-from promptic_sdk import PrompticClient as TheirPromptic
+import httpx2
 from xr2_sdk.client import AsyncxR2Client as TheirAsync  # type: ignore[import-untyped]
 from xr2_sdk.client import xR2Client as Theirs
 
-from promptport.promptic import PrompticClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
-from .measure import Row, in_turn
+from .measure import OURS, Row, Samples, beside, few, in_turn
 from .server import running
 
 PATH = "/api/v1/get-prompt"
 BODY = {"slug": "welcome", "source_name": "python_sdk"}
 IN_FLIGHT = {1: 2.3, 20: 12.0, 100: 15.0}  # how many times bare httpx, by how many calls are in flight
-ROUNDS = 7
+ROUNDS = 9
 
 
-def rows() -> Iterator[Row]:
-    """Measure blocking calls, then asyncio calls."""
+def rows(share: float) -> Iterator[Row]:
+    """Measure blocking calls, then asyncio calls; a share of the rounds."""
     with running() as address:
-        yield from blocking(address)
-        yield from asyncio.run(concurrent(address))
-        # Other programs hold the processor too, hence the median.
-        held = statistics.median(asyncio.run(longest_hold(address)) for _ in range(ROUNDS)) * 1e3
-        yield Row("C6", "longest hold of the event loop", f"{held:.2f} ms", "from the first call on", held, 5.0)
-    with running("promptic") as address:
-        yield from of_promptic(address)
+        yield from beside("F1", "a blocking call", blocking(address, few(41, share)), {"httpx": 0.65})
+        for many, found in asyncio.run(concurrent(address, few(ROUNDS, share))).items():
+            limits = {"httpx": 1 / IN_FLIGHT[many], "aiohttp": 2.0}
+            yield from beside("F2", f"an asyncio call, {many} in flight", found, limits)
+        # Other programs hold the processor too, hence several rounds.
+        held = [asyncio.run(longest_hold(address)) for _ in range(few(ROUNDS, share))]
+        bound = {OURS: held, "what is promised": [5e-3] * len(held)}
+        yield from beside("C6", "longest hold of the event loop", bound, most=5e-3)
 
 
-def blocking(address: str) -> Iterator[Row]:
-    """F1: at most 0.65 of the time of `httpx.Client.post(...).json()`."""
+def blocking(address: str, rounds: int) -> Samples:
+    """F1: the seconds of a blocking call."""
     port = int(address.rpartition(":")[2])
     body = json.dumps(BODY).encode()
     head = (f"POST {PATH} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Content-Length: {len(body)}", "", "")
@@ -50,6 +49,7 @@ def blocking(address: str) -> Iterator[Row]:
     with (
         xR2Client("k", base_url=address) as client,
         httpx.Client() as bare,
+        httpx2.Client() as bare2,
         socket.create_connection(("127.0.0.1", port)) as raw,
     ):
         raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -59,52 +59,39 @@ def blocking(address: str) -> Iterator[Row]:
             answer = raw.recv(65_536)
             return str(json.loads(answer.partition(b"\r\n\r\n")[2])["system_prompt"])
 
-        times = in_turn(
-            {
-                "ours": lambda: client.get_prompt(slug="welcome").unwrap().system_prompt,
-                "httpx": lambda: bare.post(f"{address}{PATH}", json=BODY).json()["system_prompt"],
-                "xr2-sdk": lambda: theirs.get_prompt(slug="welcome").data.system_prompt,
-                "a raw socket": through_socket,
-            },
-            rounds=41,
-            seconds=0.05,
-        )
-    theirs._session.close()
-    ours = times.pop("ours")
-    for name, time in times.items():
-        bound = 0.65 if name == "httpx" else None
-        yield Row("F1", "a blocking call", f"{ours * 1e6:.0f} µs", f"{name} {time * 1e6:.0f} µs", ours / time, bound)
-
-
-def of_promptic(address: str) -> Iterator[Row]:
-    """A blocking call of Promptic's client, beside the vendor's own, which answers the raw dict."""
-    theirs = TheirPromptic(api_key="k", endpoint=address)
-    with PrompticClient("k", endpoint=address) as client:
-        calls: dict[str, Callable[[], object]] = {
-            "ours": lambda: client.get_component("c")["name"],
-            "theirs": lambda: theirs.get_component("c")["name"],
+        calls = {
+            OURS: lambda: client.get_prompt(slug="welcome").unwrap().system_prompt,
+            "httpx": lambda: bare.post(f"{address}{PATH}", json=BODY).json()["system_prompt"],
+            "httpx2": lambda: bare2.post(f"{address}{PATH}", json=BODY).json()["system_prompt"],
+            "xr2-sdk": lambda: theirs.get_prompt(slug="welcome").data.system_prompt,
+            "the limit, a raw socket": through_socket,
         }
-        assert calls["ours"]() == calls["theirs"]()
-        times = in_turn(calls, rounds=41, seconds=0.05)
-    theirs.close()
-    ours, other = times["ours"], times["theirs"]
-    yield Row(
-        "F1", "a blocking call of Promptic", f"{ours * 1e6:.0f} µs", f"promptic-sdk {other * 1e6:.0f} µs", ours / other
-    )
+        found = in_turn(calls, rounds, seconds=0.05)
+    theirs._session.close()
+    return found
 
 
-async def concurrent(address: str) -> list[Row]:
-    """F2: requests a second, as a multiple of bare httpx and of bare aiohttp."""
-    url, found = f"{address}{PATH}", []
-    client, theirs = AsyncxR2Client("k", base_url=address), TheirAsync("k", base_url=address)
+async def concurrent(address: str, rounds: int) -> dict[int, Samples]:
+    """F2: the seconds a call, by how many are in flight."""
+    url = f"{address}{PATH}"
+    theirs = TheirAsync("k", base_url=address)
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
-    async with client, httpx.AsyncClient(limits=limits, timeout=60) as bare, aiohttp.ClientSession() as session:
+    limits2 = httpx2.Limits(max_connections=None, max_keepalive_connections=None)
+    async with (
+        AsyncxR2Client("k", base_url=address) as client,
+        httpx.AsyncClient(limits=limits, timeout=60) as bare,
+        httpx2.AsyncClient(limits=limits2, timeout=60) as bare2,
+        aiohttp.ClientSession() as session,
+    ):
 
         async def through_ours() -> str | None:
             return (await client.get_prompt(slug="welcome")).unwrap().system_prompt
 
         async def through_httpx() -> str:
             return str((await bare.post(url, json=BODY)).json()["system_prompt"])
+
+        async def through_httpx2() -> str:
+            return str((await bare2.post(url, json=BODY)).json()["system_prompt"])
 
         async def through_aiohttp() -> str:
             async with session.post(url, json=BODY) as response:
@@ -114,15 +101,10 @@ async def concurrent(address: str) -> list[Row]:
             return str((await theirs.get_prompt(slug="welcome")).data.system_prompt)
 
         calls: dict[str, Callable[[], Awaitable[object]]] = {
-            "ours": through_ours, "httpx": through_httpx, "xr2-sdk": through_theirs, "aiohttp": through_aiohttp,
+            OURS: through_ours, "httpx": through_httpx, "httpx2": through_httpx2, "aiohttp": through_aiohttp,
+            "xr2-sdk": through_theirs,
         }  # fmt: skip
-        for many, least in IN_FLIGHT.items():
-            rates = await rate_in_turn(calls, many)
-            ours = rates.pop("ours")
-            for name, rate in rates.items():
-                what = f"asyncio calls, {many} in flight"
-                bound = {"httpx": 1 / least, "aiohttp": 2.0}.get(name)
-                found.append(Row("F2", what, f"{ours:.0f}/s", f"{name} {rate:.0f}/s", rate / ours, bound))
+        found = {many: await seconds_in_turn(calls, many, rounds) for many in IN_FLIGHT}
     await theirs.aclose()
     return found
 
@@ -147,17 +129,17 @@ async def longest_hold(address: str) -> float:
     return max(gaps)
 
 
-async def rate_in_turn(calls: dict[str, Callable[[], Awaitable[object]]], many: int) -> dict[str, float]:
-    """The median number of calls a second of each, in alternating rounds, with so many in flight."""
-    found: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(ROUNDS):
+async def seconds_in_turn(calls: Mapping[str, Callable[[], Awaitable[object]]], many: int, rounds: int) -> Samples:
+    """The seconds a call of each, in alternating rounds, with so many in flight."""
+    found: Samples = {name: [] for name in calls}
+    for _ in range(rounds):
         for name, call in calls.items():
-            found[name].append(await rate(partial(call), many, max(200, many * 4)))
-    return {name: statistics.median(rates) for name, rates in found.items()}
+            found[name].append(await seconds(partial(call), many, max(200, many * 4)))
+    return found
 
 
-async def rate(call: Callable[[], Awaitable[object]], many: int, count: int) -> float:
-    """How many calls a second end, of `count` calls with `many` in flight."""
+async def seconds(call: Callable[[], Awaitable[object]], many: int, count: int) -> float:
+    """The seconds that end a call, of `count` calls with `many` in flight."""
     left = iter(range(count))
 
     async def worker() -> None:
@@ -166,4 +148,4 @@ async def rate(call: Callable[[], Awaitable[object]], many: int, count: int) -> 
 
     began = perf_counter()
     await asyncio.gather(*(worker() for _ in range(many)))
-    return count / (perf_counter() - began)
+    return (perf_counter() - began) / count

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import statistics
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from tempfile import TemporaryDirectory
-from time import monotonic
 
-from .measure import Row
+from .measure import OURS, Row, beside, few, over, processes
 from .server import running
 
-ROUNDS = 15
+ROUNDS = 11
 VALUES = "customer_name='Alice', language='en'"
-OURS = f"""
+PROGRAM = f"""
 import os, promptport
-with promptport.Client("xr2", api_key="k", base_url=OURS, disk=DISK) as client:
+with promptport.Client("xr2", api_key="k", base_url=XR2, disk=DISK) as client:
     text = client.get("welcome").render({VALUES}).text
     done()
 """
-OURS_ASYNCIO = f"""
+PROGRAM_ASYNCIO = f"""
 import asyncio, os, promptport
 async def main():
-    async with promptport.AsyncClient("xr2", api_key="k", base_url=OURS, disk=DISK) as client:
+    async with promptport.AsyncClient("xr2", api_key="k", base_url=XR2, disk=DISK) as client:
         text = (await client.get("welcome")).render({VALUES}).text
         done()
 asyncio.run(main())
@@ -32,59 +28,58 @@ LANGFUSE = f"""
 import os
 os.environ["OTEL_SDK_DISABLED"] = "true"  # of langfuse only its prompts are measured
 from langfuse import Langfuse
-client = Langfuse(public_key="pk-lf-1", secret_key="sk-lf-1", base_url=THEIRS, tracing_enabled=False)
+client = Langfuse(public_key="pk-lf-1", secret_key="sk-lf-1", base_url=LANGFUSE, tracing_enabled=False)
 text = client.get_prompt("welcome").compile({VALUES})
 done()
 client.shutdown()
 """
 XR2_SDK = """
 from xr2_sdk.client import xR2Client
-client = xR2Client(api_key="k", base_url=OURS)
+client = xR2Client(api_key="k", base_url=XR2)
 text = client.get_prompt(slug="welcome").data.render({"customer_name": "Alice", "language": "en"}).user_prompt
 done()
 client._session.close()
 """
+# These render nothing on the client, so that it is their first answer.
+RAILS = "from {} import PromptRails\nname = PromptRails(api_key='k', base_url=RAILS).prompts.get('p').name\ndone()"
+PROMPTIC = (
+    "from {} import PrompticClient\nPrompticClient(api_key='k', endpoint=PROMPTIC).get_component('c')['name']\ndone()"
+)
 EMPTY, FILLED = 'FOLDER + "/" + str(os.getpid())', 'FOLDER + "/filled"'
-PROGRAMS = {
-    "blocking": OURS.replace("DISK", EMPTY),
-    "asyncio": OURS_ASYNCIO.replace("DISK", EMPTY),
-    "blocking, from disk": OURS.replace("DISK", FILLED),
-    "asyncio, from disk": OURS_ASYNCIO.replace("DISK", FILLED),
-    "langfuse": LANGFUSE,
-    "xr2-sdk": XR2_SDK,
+WORLDS = {
+    "blocking": PROGRAM.replace("DISK", EMPTY),
+    "asyncio": PROGRAM_ASYNCIO.replace("DISK", EMPTY),
+    "blocking, from disk": PROGRAM.replace("DISK", FILLED),
+    "asyncio, from disk": PROGRAM_ASYNCIO.replace("DISK", FILLED),
 }
-LIMITS = {"blocking": 0.3, "asyncio": 0.6}
+RIVALS = {"langfuse": LANGFUSE, "xr2-sdk": XR2_SDK}
+LIMITS = {"blocking": 0.3, "asyncio": 0.6}  # of langfuse's
+VENDORS = {
+    "promptrails": (RAILS.format("promptport.promptrails"), RAILS.format("promptrails")),
+    "promptic-sdk": (PROMPTIC.format("promptport.promptic"), PROMPTIC.format("promptic_sdk")),
+}
 
 
-def rows() -> Iterator[Row]:
-    """Measure in processes of their own, in turn."""
-    with running() as ours, running("langfuse") as theirs, TemporaryDirectory() as folder:
-        times = cold(PROGRAMS, {"OURS": ours, "THEIRS": theirs, "FOLDER": folder})
-    milliseconds = {name: time * 1e3 for name, time in times.items()}
-    for name in PROGRAMS:
-        if name in ("langfuse", "xr2-sdk"):
-            continue
-        for rival in ("langfuse", "xr2-sdk"):
-            here, there = milliseconds[name], milliseconds[rival]
-            limit = LIMITS.get(name) if rival == "langfuse" else None
-            yield Row("F8", f"first prompt, {name}", f"{here:.0f} ms", f"{rival} {there:.0f} ms", here / there, limit)
-
-
-def cold(programs: Mapping[str, str], names: Mapping[str, str], rounds: int = ROUNDS) -> dict[str, float]:
-    """The median seconds from the start of a process to where it calls `done`, measured in alternating rounds.
-
-    Args:
-        programs: What is measured, by name.
-        names: What they know, by name.
-        rounds: How many rounds; one more comes first, in which everything is compiled and kept.
-    """
-    given = "".join(f"{name} = {value!r}\n" for name, value in names.items())
-    found: dict[str, list[float]] = {name: [] for name in programs}
-    for at in range(rounds + 1):
-        for name, program in programs.items():
-            code = f"{given}import time\ndef done(): print(time.monotonic(), flush=True)\n{program}"
-            began = monotonic()  # the same clock in all processes
-            ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
-            if at:
-                found[name].append(float(ended.stdout) - began)
-    return {name: statistics.median(each) for name, each in found.items()}
+def rows(share: float) -> Iterator[Row]:
+    """Measure in processes of their own, in turn; a share of the rounds."""
+    programs = {"nothing": "done()", **WORLDS, **RIVALS}
+    for rival, (ours, theirs) in VENDORS.items():
+        programs |= {f"{rival} ours": ours, rival: theirs}
+    with (
+        running() as xr2,
+        running("langfuse") as langfuse,
+        running("promptrails") as rails,
+        running("promptic") as promptic,
+        TemporaryDirectory() as folder,
+    ):
+        names = {"XR2": xr2, "LANGFUSE": langfuse, "RAILS": rails, "PROMPTIC": promptic, "FOLDER": folder}
+        found = processes(programs, few(ROUNDS, share), names)
+    for world in WORLDS:
+        limit = {"langfuse": LIMITS[world]} if world in LIMITS else None
+        compared = {OURS: world} | {rival: rival for rival in RIVALS}
+        what = f"first prompt, {world}"
+        yield from beside("F8", what, over(found["since start"], compared), limit)
+        yield from beside("F8", f"memory: {what}, over bare Python", over(found["peak"], compared, "nothing"), unit="B")
+    for rival in VENDORS:
+        compared = {OURS: f"{rival} ours", rival: rival}
+        yield from beside("F8", "first answer of the drop-in client", over(found["since start"], compared))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,13 +18,13 @@ from typing import NamedTuple
 from tools.rivals import environment
 
 from .event_server import running
-from .measure import Row
+from .measure import Row, Samples, beside, few
 
 PROGRAM = Path(__file__).with_name("tracking.py")
 ROOT = PROGRAM.parents[1]
 ROUNDS = 3
 SECONDS = 30  # for which a call that blocks is waited for
-BURST, PACED = (12.0, 50.0), (30.0, 80.0)  # µs: what the promise allows as p50 and p99
+BURST, PACED = (12e-6, 50e-6), (30e-6, 80e-6)  # seconds: what the promise allows as p50 and p99
 QUEUED = ("promptport", "langfuse", "posthog")
 AHEAD = {"posthog": 8_000}  # its queue takes 10,000
 BLOCKING = "xr2-sdk"
@@ -36,7 +35,7 @@ class Load(NamedTuple):
 
     Attributes:
         what: What the table calls it.
-        limits: What is promised of p50 and p99, in microseconds.
+        limits: What is promised of p50 and p99, in seconds.
         backend: `well`, `hung`, `gone`.
         ahead: How many events wait already, so that the worker is flat out.
         paced: One a millisecond, instead of a burst.
@@ -68,41 +67,44 @@ WAITING = ("burst, backend well", "burst, backend hung", "burst, backend gone")
 SPANS = {"promptport.promptic": "promptic-sdk", "promptport.promptrails": "promptrails"}
 
 
-def rows() -> Iterator[Row]:
-    """Measure events, then spans."""
+def rows(share: float) -> Iterator[Row]:
+    """Measure events, then spans; a share of the rounds."""
+    rounds = few(ROUNDS, share)
     for load in LOADS:
-        found = in_rounds(QUEUED[:1] if load.disk_full else QUEUED, load)
+        found = in_rounds(QUEUED[:1] if load.disk_full else QUEUED, load, rounds)
         if load is LOADS[0]:
-            yield first(found)
-        yield from table(load.what, found, load.limits)
+            yield from beside("F5", "the first event of a process", found["first"])
+        for name, most in zip(("p50", "p99"), load.limits, strict=True):
+            samples = found[name] if len(found[name]) > 1 else found[name] | {"what is promised": [most] * rounds}
+            yield from beside("F5", f"{load.what}, {name}", samples, most=most)
         if load.what in WAITING:
-            yield waiting(load, found["promptport"]["p50"])
+            yield from waiting(load, found["p50"]["promptport"])
     for ours, theirs in SPANS.items():
-        found = in_rounds((ours, theirs), Load("", BURST))
-        yield from table(f"a span, as for {theirs}, burst", found, (None, None))
+        found = in_rounds((ours, theirs), Load("", BURST), rounds)
+        for name in ("p50", "p99"):
+            yield from beside("F5", f"a span, as for {theirs}, burst, {name}", found[name])
 
 
-def in_rounds(libraries: Sequence[str], load: Load) -> dict[str, dict[str, float]]:
-    """The medians of what runs of each library say, in alternating rounds."""
-    runs: dict[str, list[dict[str, float]]] = {library: [] for library in libraries}
-    for _ in range(ROUNDS):
+def in_rounds(libraries: Sequence[str], load: Load, rounds: int) -> dict[str, Samples]:
+    """What runs of each library say, in alternating rounds, by which figure it is."""
+    found: dict[str, Samples] = {name: {library: [] for library in libraries} for name in ("p50", "p99", "first")}
+    for _ in range(rounds):
         for library in libraries:
             count = 20_000 if load.disk_full else 2_000 if load.paced else 5_000  # 20,000 are more than memory takes
-            runs[library].append(run(library, load, count))
-    return {
-        library: {name: statistics.median(each[name] for each in found) for name in found[0]}
-        for library, found in runs.items()
-    }
+            figures = run(library, load, count)
+            for name, samples in found.items():
+                samples[library].append(figures[name])
+    return found
 
 
-def waiting(load: Load, ours: float) -> Row:
+def waiting(load: Load, ours: list[float]) -> Iterator[Row]:
     """What a call of the vendor's package takes, which waits for the platform."""
-    what = load.what.replace("burst", "one event that is waited for")
+    what, rival = load.what.replace("burst", "an event that is waited for"), BLOCKING
     try:
         theirs = run(BLOCKING, load, 300 if load.backend == "well" else 1)["p50"]
     except subprocess.TimeoutExpired:
-        return Row("F5", what, shown(ours), f"{BLOCKING} > {SECONDS} s", ours / SECONDS / 1e6)
-    return Row("F5", what, shown(ours), f"{BLOCKING} {shown(theirs)}", ours / theirs)
+        rival, theirs = f"{BLOCKING}, given up", SECONDS
+    yield from beside("F5", what, {"promptport": ours, rival: [theirs] * len(ours)})
 
 
 def run(library: str, load: Load, count: int) -> dict[str, float]:
@@ -136,27 +138,3 @@ def disk(place: str, full: bool) -> Iterator[bool]:
         yield False
     finally:
         subprocess.run(["umount", place], check=True)
-
-
-def table(what: str, found: dict[str, dict[str, float]], limits: tuple[float | None, float | None]) -> Iterator[Row]:
-    """The rows of one load: p50 and p99 with their limits, and the longest, for which nothing is promised."""
-    (_, mine), *others = found.items()
-    for name, limit in (("p50", limits[0]), ("p99", limits[1]), ("max", None)):
-        beside = ", ".join(f"{other} {shown(figures[name])}" for other, figures in others)
-        yield Row("F5", f"{what}, {name}", shown(mine[name]), beside, mine[name], limit)
-
-
-def first(found: dict[str, dict[str, float]]) -> Row:
-    """What the first event of a process takes, which begins everything."""
-    (_, mine), *others = found.items()
-    beside = ", ".join(f"{other} {shown(figures['first'])}" for other, figures in others)
-    return Row("F5", "the first event of a process", shown(mine["first"]), beside, mine["first"])
-
-
-def shown(microseconds: float) -> str:
-    """A time, in the unit that suits it."""
-    if microseconds < 100:
-        return f"{microseconds:.1f} µs"
-    if microseconds < 1e3:
-        return f"{microseconds:.0f} µs"
-    return f"{microseconds / 1e3:.1f} ms" if microseconds < 1e6 else f"{microseconds / 1e6:.1f} s"

@@ -25,7 +25,15 @@ COMPONENT = {
     "id": "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10", "name": "welcome", "description": "Welcomes customers.", "workspaceId": "w",
     "costAnalysisConfig": None, "createdAt": "2026-01-15T09:00:00.000Z", "updatedAt": "2026-01-15T09:00:00.000Z",
 }  # fmt: skip
-BODIES = {"xr2": PROMPT, "langfuse": LANGFUSE, "promptic": COMPONENT}
+RAILS = {
+    "id": "prompt-id", "workspace_id": "workspace-id", "name": "welcome", "description": "", "status": "active",
+    "created_at": "2026-01-15T09:00:00Z", "updated_at": "2026-01-15T09:00:00Z", "current_version": {
+        "id": "prompt-version-id", "prompt_id": "prompt-id", "version": "1.0.0", "is_current": True, "message": "Initial version",
+        "system_prompt": PROMPT["system_prompt"], "user_prompt": PROMPT["user_prompt"], "input_schema": {}, "config": {},
+        "created_at": "2026-01-15T09:00:00Z",
+    },
+}  # fmt: skip
+BODIES = {"xr2": PROMPT, "langfuse": LANGFUSE, "promptic": COMPONENT, "promptrails": {"data": RAILS}}
 BODY = json.dumps(BODIES[sys.argv[1] if __name__ == "__main__" else "xr2"]).encode()
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
 

@@ -11,14 +11,14 @@ from typing import Any
 
 import promptport
 
-from .measure import Row, in_turn
+from .measure import OURS, Row, beside, few, in_turn, over
 from .server import running
 
 ATTRIBUTES = {"a": "xr2", "b": "welcome", "c": "1", "d": "production", "e": "cache"}
 
 
-def rows() -> Iterator[Row]:
-    """Measure a hit that is told, one that is not, and a span with two measurements."""
+def rows(share: float) -> Iterator[Row]:
+    """Measure a hit that is told, one that is not, and a span with two measurements; a share of the rounds."""
     from opentelemetry import metrics, trace
     from opentelemetry.sdk.metrics import MeterProvider
     from opentelemetry.sdk.metrics.export import InMemoryMetricReader
@@ -41,13 +41,16 @@ def rows() -> Iterator[Row]:
             promptport.Client("xr2", telemetry=False, **settings) as quiet,
         ):
             assert told.get("welcome").name == quiet.get("welcome").name
-            times = in_turn(
+            found = in_turn(
                 {
                     "told": lambda: told.get("welcome"),
                     "quiet": lambda: quiet.get("welcome"),
                     "SDK": alone,
-                }
+                },
+                few(31, share),
             )
-    ours, off, theirs = (each * 1e6 for each in times.values())
-    yield Row("F3", "cached get, a span and metrics", f"{ours:.1f} µs", f"the SDK alone {theirs:.1f} µs", ours / theirs)
-    yield Row("F3", "cached get, telemetry=False", f"{off:.2f} µs", "told", off / ours)
+    what = "cached get, telemetry"
+    yield from beside(
+        "F3", f"{what}: a span and metrics", over(found, {OURS: "told", "OpenTelemetry's SDK alone": "SDK"})
+    )
+    yield from beside("F3", f"{what}=False", over(found, {OURS: "quiet", "with a span and metrics": "told"}))

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from langfuse import Langfuse
@@ -21,8 +19,11 @@ from langfuse.api.commons.errors import Error, NotFoundError, UnauthorizedError
 from promptport_local import Server
 from promptport_local.langfuse import settings
 
+from ..docs.pages import Page, record
 from .langfuse_clients import spans, vendor
 
+PAGE = Page("docs/coming-from-langfuse.md")
+THEIRS = PAGE.blocks(title="langfuse")
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 
 
@@ -160,10 +161,10 @@ def test_a_generation_names_its_version(server: Server, client: Langfuse) -> Non
     assert linked == {"answer": ("mail/welcome", 2), "request": (None, None), "spare": (None, None)}
 
 
+@PAGE.runs(*THEIRS)
 def test_what_our_page_shows_of_it_runs(server: Server) -> None:
     """The vendor's half of `docs/coming-from-langfuse.md`, as one program: a client of the whole process."""
-    text = (Path(__file__).parents[2] / "docs" / "coming-from-langfuse.md").read_text(encoding="utf-8")
-    program = "\n".join(re.findall(r"```python langfuse\n(.*?)```", text, re.DOTALL))
+    program = "\n".join(THEIRS)
     keys = {f"LANGFUSE_{name.upper()}": value for name, value in settings(server.url("langfuse")).items()}
     before, scores = len(server.requests), len(server.backend("langfuse").scores)
     run = subprocess.run(
@@ -176,6 +177,8 @@ def test_what_our_page_shows_of_it_runs(server: Server) -> None:
     )
 
     assert run.returncode == 0, run.stderr
+    for each in THEIRS:
+        record(each)
     assert run.stdout.splitlines() == [
         "As a expert movie critic, do you like Dune 2?", "gpt-4o", "I love Dune.", "['production', 'staging', 'latest']",
     ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from promptport_api.promptrails.api.approvals import Approvals
@@ -12,9 +11,12 @@ from promptport_api.promptrails.api.approvals import Approvals
 from promptport import promptic, promptrails
 from promptport.testing import Platform
 
+from .pages import Page
+
 ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "when-a-platform-changes.md").read_text(encoding="utf-8")
-BOTH, NAMED, IN_A_TEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+PAGE = Page("docs/when-a-platform-changes.md")
+TEXT = PAGE.text
+BOTH, NAMED, IN_A_TEST = PAGE.blocks()
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -25,23 +27,22 @@ def test_what_has_ended_is_marked_as_the_page_says() -> None:
 
 
 @pytest.mark.filterwarnings("error")
+@PAGE.runs(BOTH)
 def test_one_client_has_what_either_release_has() -> None:
     with Platform(any_key=True) as platform:
         with promptrails.PromptRails("key", base_url=platform.url("promptrails")) as client:
-            exec(compile(BOTH, "page", "exec"), {"client": client})
+            PAGE.run(BOTH, client=client)
         assert [each.status for each in platform.requests] == [200, 200]
 
 
+@PAGE.runs(NAMED)
 def test_a_release_is_named() -> None:
-    names: dict[str, Any] = {"promptrails": promptrails, "api_key": "key"}
-    exec(compile(NAMED, "page", "exec"), names)
-    names["client"].close()
+    PAGE.run(NAMED, promptrails=promptrails, api_key="key")["client"].close()
 
 
+@PAGE.runs(IN_A_TEST)
 def test_a_test_on_every_release() -> None:
-    names: dict[str, Any] = {}
-    exec(compile(IN_A_TEST, "page", "exec"), names)
-    test = names["test_my_application_on_every_release"]
+    test = PAGE.run(IN_A_TEST)["test_my_application_on_every_release"]
     (mark,) = test.pytestmark
     assert (mark.name, mark.args) == ("parametrize", ("release", promptrails.VERSIONS))
     for release in (promptrails.VERSIONS[0], "0.8.0", promptrails.VERSIONS[-1]):

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import inspect
 import re
-import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 import promptport
-from promptport.cli.app import app
 from promptport.langfuse import LangfuseClient
 from promptport.testing import Platform
 from promptport_local.langfuse import settings
 
-TEXT = (Path(__file__).parents[2] / "docs" / "coming-from-langfuse.md").read_text(encoding="utf-8")
-OURS = re.findall(r"```python promptport\n(.*?)```", TEXT, re.DOTALL)
-(FILES,) = re.findall(r"```python files\n(.*?)```", TEXT, re.DOTALL)
-(CONSOLE,) = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/coming-from-langfuse.md")
+OURS = PAGE.blocks(title="promptport")
+(FILES,) = PAGE.blocks(title="files")
+(CONSOLE,) = PAGE.blocks("console")
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -34,12 +33,10 @@ def local(platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     return platform
 
 
+@PAGE.runs(*OURS)
 def test_the_programs(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
     """One after the other; what they print is what the vendor's print, and Langfuse has the score."""
-    names: dict[str, Any] = {}
-    for block in OURS:
-        exec(compile(block, "docs/coming-from-langfuse.md", "exec"), names)
-    names["client"].close()
+    PAGE.run(*OURS)["client"].close()
     assert capsys.readouterr().out.splitlines() == [
         "As a expert movie critic, do you like Dune 2?", "gpt-4o", "I love Dune.", "('production', 'staging', 'latest')",
         "movie-critic 1",
@@ -48,15 +45,13 @@ def test_the_programs(local: Platform, capsys: pytest.CaptureFixture[str]) -> No
     assert (score["name"], score["value"], score["dataType"]) == ("helpful", 1, "BOOLEAN")
 
 
+@PAGE.runs(CONSOLE, FILES)
 def test_prompts_move_out(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
-    for shown in re.split(r"^\$ ", CONSOLE, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        done = CliRunner().invoke(app, shlex.split(command)[1:])
-        assert (done.exit_code, done.stdout) == (0, said)
+    PAGE.type(CONSOLE)
     before = len(local.requests)
     with promptport.Client("langfuse", bundle="./prompts", disk=False) as client:
         assert client.get("mail/welcome").render(customer_name="Ann").text == "Welcome Ann by mail."
-    exec(compile(FILES, "docs/coming-from-langfuse.md", "exec"), {})
+    PAGE.run(FILES)
     said = capsys.readouterr().out.splitlines()
     assert said == ["As a expert movie critic, do you like Dune 2?", "('examples', 'history')"]
     assert len(local.requests) == before
@@ -64,7 +59,7 @@ def test_prompts_move_out(local: Platform, capsys: pytest.CaptureFixture[str]) -
 
 def test_what_is_called_how() -> None:
     """Each call and argument of ours is there."""
-    table = TEXT.partition("## What is called how")[2].partition("##")[0]
+    table = PAGE.text.partition("## What is called how")[2].partition("##")[0]
     called = [
         each
         for row in re.findall(r"^\| .+? \| (.+) \|$", table, re.MULTILINE)

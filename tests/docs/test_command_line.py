@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,22 +12,26 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
-TEXT = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```\n(.*?)```", TEXT, re.DOTALL)
-SESSIONS = [each for each in BLOCKS if each.startswith("$ ")]
-SHOWN = [line for each in BLOCKS if each not in SESSIONS for line in each.splitlines()]
+from .pages import Page, typed
+
+PAGE = Page("docs/command-line.md")
+TEXT = PAGE.text
+SESSIONS = PAGE.blocks("console")
+SHOWN = [line for each in PAGE.blocks("") for line in each.splitlines()]
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
-@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.split()[2])
-def test_sessions(session: str) -> None:
-    """What is typed is answered so."""
-    said = ""
-    for command in re.findall(r"^\$ (promptport .*)$", session, re.MULTILINE):
-        done = CliRunner().invoke(app, shlex.split(command)[1:], prog_name="promptport")
-        said += f"$ {command}\n{done.output}[{done.exit_code}]\n"
-    assert said == session
+@PAGE.runs()
+def test_sessions() -> None:
+    """What is typed is answered so, with the exit code behind it."""
+    for session in SESSIONS:
+        said = ""
+        for command, _ in typed(session):
+            done = CliRunner().invoke(app, shlex.split(command)[1:], prog_name="promptport")
+            said += f"$ {command}\n{done.output}[{done.exit_code}]\n"
+        PAGE.made(session, said)
+        assert said == session
 
 
 def test_commands() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,15 @@ from promptport.cache.settings import CacheSettings
 from promptport.testing import Platform
 from promptport_local.xr2 import settings
 
-TEXT = (Path(__file__).parents[2] / "docs" / "copies.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/copies.md")
 PRINTED = "network cache\nGoodbye, Alice! fallback\nwelcome network\nanswering\n"
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@PAGE.runs()
 def test_examples(
     platform: Platform, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -26,9 +27,9 @@ def test_examples(
     monkeypatch.setenv("XR2_BASE_URL", address)
     monkeypatch.setenv("XR2_API_KEY", settings(address)["api_key"])
     names: dict[str, object] = {}
-    for at, each in enumerate(BLOCKS):
+    for at, each in enumerate(PAGE.blocks()):
         monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path / str(at)))
-        exec(compile(each, "copies.md", "exec"), names)
+        names = PAGE.run(each, **names)
     assert capsys.readouterr().out == PRINTED
 
 
@@ -37,4 +38,4 @@ def test_figures() -> None:
     assert (usual.ttl, usual.stale, usual.deadline, usual.short_deadline) == (60, 600, 5, 1.5)
     assert usual.refusal_ttl == 7 * 24 * 3600
     for each in ("within `ttl` (60 s)", "(ten minutes more)", "its `deadline`, 5 s", "within 1.5 s", "for a week"):
-        assert each in TEXT
+        assert each in PAGE.text

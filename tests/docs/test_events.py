@@ -25,9 +25,11 @@ from promptport.outbox.settings import MIB, OutboxSettings
 from promptport.outbox.worker import FIRST_PAUSE, LOOK
 from promptport.testing import Platform
 
-ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "events.md").read_text(encoding="utf-8")
-START, SCORE, FUNCTION, BOOKS, SERVERLESS, IN_A_TEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/events.md")
+TEXT = PAGE.text
+START, SCORE, FUNCTION, BOOKS, SERVERLESS, IN_A_TEST = PAGE.blocks()
 COMMANDS = [line for line in TEXT.splitlines() if line.startswith("promptport events ")]
 PLATFORMS = re.findall(r"^\| ([\w ]+) \| (yes|`NotSupported`) \| (servers of|`NotSupported`)", TEXT, re.MULTILINE)
 
@@ -43,28 +45,23 @@ def local(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Platform:
     return platform
 
 
-def ran(*blocks: str, **names: Any) -> dict[str, Any]:
-    """What blocks of the page have made, one after the other."""
-    for block in blocks:
-        exec(compile(block, "docs/events.md", "exec"), names)
-    return names
-
-
+@PAGE.runs(START, BOOKS)
 def test_events(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
     """They are delivered, and the books say so."""
-    names = ran(START)
+    names = PAGE.run(START)
     names["client"].flush(60)  # the machine may be busy
-    ran(BOOKS, **names)["client"].close()
+    PAGE.run(BOOKS, **names)["client"].close()
     assert [each["event_name"] for each in local.backend("xr2").events] == ["sign_up", "purchase_completed"]
     assert len({each["trace_id"] for each in local.backend("xr2").events}) == 1
     assert capsys.readouterr().out == "2 0 2 0 {} {}\n"
 
 
+@PAGE.runs(SCORE)
 def test_a_score(monkeypatch: pytest.MonkeyPatch) -> None:
     with Platform(releases={"promptrails": "0.3.0"}) as local:
         monkeypatch.setenv("PROMPTRAILS_BASE_URL", local.url("promptrails"))
         monkeypatch.setenv("PROMPTRAILS_API_KEY", "your-api-key")
-        client = ran(SCORE, promptport=promptport)["promptrails"]
+        client = PAGE.run(SCORE, promptport=promptport)["promptrails"]
         client.flush(60)
         client.close()
         assert [each.path for each in local.requests if each.method == "POST"] == ["/api/v1/scores"]
@@ -89,26 +86,29 @@ def test_what_platforms_have(tmp_path: Path) -> None:
                     assert call().id
 
 
+@PAGE.runs(FUNCTION)
 def test_a_function(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "prompts").mkdir()
     (tmp_path / "prompts" / "welcome.md").write_text("Hi {{customer_name}}, {{language}}.")
     monkeypatch.chdir(tmp_path)
-    names = ran(FUNCTION, promptport=promptport)
+    names = PAGE.run(FUNCTION, promptport=promptport)
     assert names["shop"].flush().delivered == 1
     names["shop"].close()
     assert re.fullmatch(r"\w+ sign_up welcome .* user_123 None\n", capsys.readouterr().out)
 
 
+@PAGE.runs(SERVERLESS)
 def test_a_function_of_a_serverless_platform(local: Platform) -> None:
-    names = ran(SERVERLESS, promptport=promptport)
+    names = PAGE.run(SERVERLESS, promptport=promptport)
     assert names["handler"]({"name": "Alice", "user": "user_123"}, None)[0]["role"] == "system"
     names["client"].flush(60)  # the machine may be busy
     assert [each["user_id"] for each in local.backend("xr2").events] == ["user_123"]
     names["client"].close()
 
 
+@PAGE.runs(IN_A_TEST)
 def test_a_test(platform: Platform) -> None:
-    ran(IN_A_TEST)["test_a_sign_up_is_reported"](platform)
+    PAGE.run(IN_A_TEST)["test_a_sign_up_is_reported"](platform)
 
 
 def test_figures() -> None:

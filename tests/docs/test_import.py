@@ -13,15 +13,18 @@ from promptport.cli.app import app
 from promptport.formats.reading import ENDINGS, FORMATS, MOST, MOST_OF_EXPORTS
 from promptport.formats.yaml_head import DEEPEST, LONGEST
 
-TEXT = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
-FILES = dict(re.findall(r"```\w+ ((?:old|prompts)/\S+)\n(.*?)```", TEXT, re.DOTALL))
-(COMMAND,) = re.findall(r"```sh\n(.*?)\n```", TEXT, re.DOTALL)
-(SHOWN,) = re.findall(r"```text\n(.*?)```", TEXT, re.DOTALL)
-(BLOCK,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page, blocks
+
+PAGE = Page("docs/import.md")
+TEXT = PAGE.text
+FILES = {each.title: each.text for each in blocks(TEXT) if each.title}
+(COMMAND,) = PAGE.blocks("sh")
+(SHOWN,) = PAGE.blocks("text")
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@PAGE.runs()
 def test_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The command says what is shown, writes what is shown, and the prompt renders."""
     monkeypatch.chdir(tmp_path)
@@ -32,7 +35,7 @@ def test_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     done = CliRunner().invoke(app, shlex.split(COMMAND)[1:])
     assert (done.stdout, done.exit_code) == (SHOWN, 1)
     assert Path("prompts/support.md").read_text(encoding="utf-8") == FILES["prompts/support.md"]
-    exec(compile(BLOCK, "docs/import.md", "exec"), {})
+    PAGE.run(*PAGE.blocks())
     assert capsys.readouterr().out == "Ann asks about .\n"
 
 

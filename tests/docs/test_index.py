@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-TEXT = (Path(__file__).parents[2] / "docs" / "index.md").read_text(encoding="utf-8")
-(PROGRAM,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/index.md")
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@PAGE.runs()
 def test_the_program(capsys: pytest.CaptureFixture[str]) -> None:
-    exec(compile(PROGRAM, "docs/index.md", "exec"), {})
+    PAGE.run(*PAGE.blocks())
     assert capsys.readouterr().out.startswith(
         "[{'role': 'system', 'content': 'You are a friendly assistant. Answer in en.'}"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +14,15 @@ from promptport.testing import Platform
 
 from ..telemetry.recorded import Recorded
 from ..telemetry.recorded import recorded_later as recorded_later
+from .pages import Page
 
-TEXT = (Path(__file__).parents[2] / "docs" / "opentelemetry.md").read_text(encoding="utf-8")
-SET_UP, OWN_SPAN, VALUES = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+PAGE = Page("docs/opentelemetry.md")
+TEXT = PAGE.text
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@PAGE.runs()
 def test_what_the_page_shows(recorded_later: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XR2_API_KEY", "YOUR_PRODUCT_API_KEY")
     monkeypatch.setenv("XR2_BASE_URL", platform.url("xr2"))
@@ -29,8 +30,8 @@ def test_what_the_page_shows(recorded_later: Recorded, platform: Platform, monke
     monkeypatch.setattr(ConsoleSpanExporter, "export", lambda _, spans: printed.extend(spans))
     asked: list[Any] = []
     known: dict[str, Any] = {"ask_a_model": asked.append}
-    for block in (SET_UP, OWN_SPAN, VALUES):
-        exec(compile(block, "page", "exec"), known)
+    for block in PAGE.blocks():
+        known = PAGE.run(block, **known)
         known["client"].close()
     known["client"].close()
     known["provider"].shutdown()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.main import get_command
-from typer.testing import CliRunner
 
 import promptport
 from promptport.cli.app import app
 from promptport.files.lock_file import FIELDS, FORMAT
 from promptport.testing import Platform
 
-ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "pull.md").read_text(encoding="utf-8")
-BUNDLE, PROGRAM = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-(CONSOLE,) = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
-(LOCK,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/pull.md")
+TEXT = PAGE.text
+BUNDLE, PROGRAM = PAGE.blocks()
+(LOCK,) = PAGE.blocks("toml")
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -34,21 +33,18 @@ def local(platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     return platform
 
 
+@PAGE.runs()
 def test_the_page(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
     """Commands say what it shows; the lock that it shows is the one that is written; blocks run."""
-    for shown in re.split(r"^\$ ", CONSOLE, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        done = CliRunner().invoke(app, shlex.split(command)[1:])
-        assert (done.exit_code, done.stdout) == (0, said)
+    PAGE.type(*PAGE.blocks("console"))
     lock = Path("prompts/promptport.lock").read_text()
     assert re.sub("[0-9a-f]{64}", "8a0c…", lock.partition("\n")[2]) == LOCK
-    names: dict[str, Any] = {}
-    exec(compile(BUNDLE, "docs/pull.md", "exec"), names)
+    names = PAGE.run(BUNDLE)
     assert capsys.readouterr().out == "xr2 bundle 1 production\n"
     names["client"].flush(60)
     names["client"].close()
     assert [each["event_name"] for each in local.backend("xr2").events] == ["sign_up"]
-    exec(compile(PROGRAM, "docs/pull.md", "exec"), {})
+    PAGE.run(PROGRAM)
     assert capsys.readouterr().out == "welcome unchanged\n['unchanged']\n"
     assert promptport.Client("bundle:./prompts").list() == ["welcome"]
 

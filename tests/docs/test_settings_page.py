@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,10 @@ import promptport
 from promptport.testing import Platform
 from promptport_local.xr2 import settings
 
-TEXT = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
-[FILE] = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
-[ASKED] = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/settings.md")
+[FILE] = PAGE.blocks("toml")
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -30,11 +30,12 @@ def test_a_project_file(platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp
         assert client.health()["platform"]["origin"] == address
 
 
+@PAGE.runs()
 def test_a_key_from_a_function(
     platform: Platform, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("XR2_BASE_URL", platform.url("xr2"))
-    exec(compile(ASKED, "settings.md", "exec"), {})
+    PAGE.run(*PAGE.blocks())
     assert capsys.readouterr().out == "1\n"
 
 

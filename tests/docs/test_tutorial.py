@@ -9,11 +9,13 @@ import pytest
 
 from promptport.testing import Platform
 
+from .pages import Page
 from .walked import Walk, sections
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
 
+@Page("docs/tutorial.md").runs()
 def test_the_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The platform starts and ends where the text says so; in the end it has each event once."""
     folder = tmp_path / "empty"

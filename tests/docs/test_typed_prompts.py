@@ -6,7 +6,6 @@ import asyncio
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer import Typer
@@ -17,9 +16,11 @@ from promptport import typed
 from promptport.cli.app import app
 from promptport.cli.types import types
 
-ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "typed-prompts.md").read_text(encoding="utf-8")
-SIGNATURE, BOTH, OTHER = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import Page
+
+PAGE = Page("docs/typed-prompts.md")
+TEXT = PAGE.text
+SIGNATURE, BOTH, OTHER = PAGE.blocks()
 (FILE,) = re.findall(r"```\n(\+\+\+.*?)```", TEXT, re.DOTALL)
 WRITE, CHECK = re.findall(r"```sh\npromptport (.*?)\n```", TEXT)
 
@@ -37,16 +38,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@PAGE.runs()
 def test_the_page(here: Path) -> None:
     for command in (WRITE, CHECK):
         assert CliRunner().invoke(app, command.split()).exit_code == 0
-    assert SIGNATURE in (here / "shop_prompts.py").read_text(encoding="utf-8")
-    names: dict[str, Any] = {}
-    exec(compile(BOTH, "docs/typed-prompts.md", "exec"), names)
+    PAGE.made(SIGNATURE, (here / "shop_prompts.py").read_text(encoding="utf-8"))
+    names = PAGE.run(BOTH)
     assert names["rendered"].text == "Answer in en.\n\nWelcome Alice."
     assert asyncio.run(names["welcome"]()).text.startswith("Answer in de.")
-    exec(compile(OTHER, "docs/typed-prompts.md", "exec"), names)
-    assert names["rendered"].origin.version == 1
+    assert PAGE.run(OTHER, **names)["rendered"].origin.version == 1
 
 
 def test_names_that_the_page_tells() -> None:

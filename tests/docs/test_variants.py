@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,9 +12,11 @@ import promptport
 from promptport.platform import Event
 from promptport.prompt.variants import BITS, LONGEST
 
-DOCS = Path(__file__).parents[2] / "docs"
-TEXT = (DOCS / "variants.md").read_text(encoding="utf-8")
-GET, EVENTS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+from .pages import ROOT, Page
+
+PAGE = Page("docs/variants.md")
+TEXT = PAGE.text
+GET, EVENTS = PAGE.blocks()
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -30,23 +31,19 @@ def prompts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def ran(block: str, **names: Any) -> dict[str, Any]:
-    """What a block of the page has made."""
-    exec(compile(block, "docs/variants.md", "exec"), names)
-    return names
-
-
+@PAGE.runs(GET)
 def test_a_variant(capsys: pytest.CaptureFixture[str]) -> None:
     """As the page shows it; and of ten users nine get the first."""
-    client = ran(GET)["client"]
+    client = PAGE.run(GET)["client"]
     assert re.fullmatch(r"[12] welcome user_123\n", capsys.readouterr().out)
     first = sum(client.get("welcome", unit=each).version == 1 for each in range(500))
     assert 430 < first < 470
     client.close()
 
 
+@PAGE.runs(EVENTS)
 def test_events(capsys: pytest.CaptureFixture[str]) -> None:
-    names = ran(EVENTS, promptport=promptport)
+    names = PAGE.run(EVENTS, promptport=promptport)
     assert names["shop"].flush(60).delivered == 1  # the machine may be busy
     names["shop"].close()
     assert re.fullmatch(r"sign_up user_123 user_123 welcome [12]\n", capsys.readouterr().out)
@@ -54,7 +51,7 @@ def test_events(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_figures() -> None:
     """Each stands in the page as the code has it; the vectors have the words of the page."""
-    published = json.loads((DOCS / "unit-vectors.json").read_text("utf-8"))
+    published = json.loads((ROOT / "docs" / "unit-vectors.json").read_text("utf-8"))
     assert f"longer than {LONGEST:,} characters" in TEXT
     assert f"the versions of {published['population']['units']:,}" in TEXT
     assert BITS == 52

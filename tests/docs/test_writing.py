@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 import promptport
 from promptport.testing import Platform
 
-ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
-CREATE, LABEL, REFUSED, FATE = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-PLATFORMS = re.findall(r"^\| (\w+) \| (.+?) \| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE)
+from .pages import Page
+
+PAGE = Page("docs/writing.md")
+CREATE, LABEL, REFUSED, FATE = PAGE.blocks()
+PLATFORMS = re.findall(r"^\| (\w+) \| (.+?) \| (.+?) \| (.+?) \|$", PAGE.text, re.MULTILINE)
 
 pytestmark = pytest.mark.one_python("what a page shows is the same on all")
 
@@ -29,15 +28,14 @@ def local(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Platform:
     return platform
 
 
+@PAGE.runs()
 def test_the_page(local: Platform, capsys: pytest.CaptureFixture[str]) -> None:
     """Its programs, one after the other."""
-    names: dict[str, Any] = {}
-    for block in (CREATE, LABEL, REFUSED):
-        exec(compile(block, "docs/writing.md", "exec"), names)
+    names = PAGE.run(CREATE, LABEL, REFUSED)
     local.script("promptrails", {"operation": "prompts_create_version", "status": 503})
-    exec(compile(FATE, "docs/writing.md", "exec"), names)
+    PAGE.run(FATE, **names)
     local.script("promptrails", {"operation": "prompts_list", "status": 401})
-    exec(compile(FATE, "docs/writing.md", "exec"), names)
+    PAGE.run(FATE, **names)
     names["client"].close()
     first, same, refused, lost, not_sent = capsys.readouterr().out.splitlines()
     assert (first, same) == ("1.0.0 ('production',) Shorter than before.", "True")

@@ -7,7 +7,6 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,18 +14,26 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
-DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+from .pages import ROOT, blocks, record, typed
+
+DOCS = ROOT / "docs"
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 # No plugin but ours is loaded by the `pytest` of a page: those of the libraries here take seconds to import.
-PYTEST = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "-p promptport.testing.fixture -p no:cacheprovider"}
+PYTEST = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "-p promptport.testing.fixture -p pytest_httpx"}
 
 
 def sections(page: str) -> dict[str, str]:
     """What a page says below each heading, in order; before the first one, below the empty text."""
     _, *rest = parts = SECTION.split((DOCS / page).read_text("utf-8"))
     return {"": parts[0], **dict(zip(rest[::2], rest[1::2], strict=True))}
+
+
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example, seen from its folder, and what is in them."""
+    folder = ROOT / "examples" / example
+    found = (each for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc")
+    return {each.relative_to(folder).as_posix(): each.read_text("utf-8") for each in found}
 
 
 @dataclass
@@ -39,9 +46,10 @@ class Walk:
     """
 
     folder: Path
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=lambda: {**os.environ, **PYTEST, "PYTHONUNBUFFERED": "1"})
     ran: int = 0
+    written: dict[str, str] = field(default_factory=dict)
 
     def follow(self, text: str) -> None:
         """Do what the blocks of a text say. What a command answers must be what stands below it; `…` is anything.
@@ -49,7 +57,7 @@ class Walk:
         Raises:
             AssertionError: A command said something else, or there is a block that nobody can follow.
         """
-        for language, title, block in BLOCK.findall(text):
+        for language, title, block in blocks(text):
             if language == "console":
                 for command, said in typed(block):
                     self.check(command, said)
@@ -57,8 +65,11 @@ class Walk:
                 path = self.folder / title
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self._here(block), "utf-8")
+                self.written[title] = block
             else:
                 assert language not in {"python", "toml", "yaml"}, f"a block without a file: {block}"
+                continue
+            record(block)
 
     def check(self, command: str, said: str) -> None:
         """Type a command, and compare."""
@@ -91,10 +102,3 @@ class Walk:
         for shown, here in self.places.items():
             text = text.replace(shown, here)
         return text
-
-
-def typed(block: str) -> Iterator[tuple[str, str]]:
-    """The commands of a session, each with what it says."""
-    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, said = shown.partition("\n")
-        yield command, said

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-import promptport
 from promptport.testing import Platform
 from promptport_local.langfuse import settings
 
+from ..docs.pages import Page
+
 pytestmark = pytest.mark.one_python("the examples are the same on all")
-PAGE = Path(promptport.__file__).parent / "langfuse" / "README.md"
+PAGE = Page("wrapper/promptport/langfuse/README.md")
 
 
+@PAGE.runs()
 def test_examples(platform: Platform, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """They are answered by the local Langfuse; what they print is what the page says."""
     for name, value in settings(platform.url("langfuse")).items():
         monkeypatch.setenv(f"LANGFUSE_{name.upper()}", value)
-    names: dict[str, Any] = {}
-    examples = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    for each in examples:
-        exec(each, names)
+    PAGE.run(*PAGE.blocks())
     said = capsys.readouterr().out
-    assert len(examples) == 7
     for each in (
         "Welcome Alice and offer",
         "3 ('staging', 'latest') ('mail',)",

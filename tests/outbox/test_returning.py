@@ -24,7 +24,6 @@ STEPS = 40
 DYING = """
 import os, sys
 from pathlib import Path
-import filelock
 from promptport.outbox.returning import give_back
 
 left = 10**9

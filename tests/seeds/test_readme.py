@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,19 +11,20 @@ import promptport
 from promptport.testing import Platform
 
 from ..base.rooms import ROOMS, settings
+from ..docs.pages import ROOT, Page
 
-README = Path(__file__).parents[2] / "README.md"
-TEXT = README.read_text(encoding="utf-8")
-FIRST, IN_A_TEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-LINES = re.findall(r"^\| \[[^\n]+?\]\(([^)]+)\) \| `(Client\(\"(\w+)[^`]*)` \| ([^|]+) \|", TEXT, re.MULTILINE)
+PAGE = Page("README.md")
+FIRST, IN_A_TEST = PAGE.blocks()
+LINES = re.findall(r"^\| \[[^\n]+?\]\(([^)]+)\) \| `(Client\(\"(\w+)[^`]*)` \| ([^|]+) \|", PAGE.text, re.MULTILINE)
 PROMPT = "--- system\nYou are a friendly assistant. Answer in {{language}}.\n\n--- user\nWelcome {{customer_name}}.\n"
 
 
+@PAGE.runs(FIRST)
 def test_first_program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without an account, a file or a setting it prints the messages for a model."""
     monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path))
 
-    exec(compile(FIRST, "README.md", "exec"), {})
+    PAGE.run(FIRST)
 
     assert capsys.readouterr().out == (
         "[{'role': 'system', 'content': 'You are a friendly assistant. Answer in en.'}, "
@@ -33,9 +32,11 @@ def test_first_program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
     )
 
 
+@PAGE.runs(IN_A_TEST)
 def test_in_a_test(promptport_local: Platform) -> None:
     """The test of an application that the README shows passes."""
-    shown(IN_A_TEST)(promptport_local)
+    (test,) = (each for name, each in PAGE.run(IN_A_TEST).items() if name.startswith("test_"))
+    test(promptport_local)
 
 
 @pytest.mark.one_python("platforms answer the same on all")
@@ -56,7 +57,7 @@ def test_on_every_platform(
     (tmp_path / "prompts" / "welcome.md").write_text(PROMPT, encoding="utf-8")
     told = set_environment(source, platform, monkeypatch)
     assert {*re.findall(r"`(\w+)`", keys)} == told
-    assert (README.parent / page).is_file()
+    assert (ROOT / page).is_file()
 
     exec(compile(FIRST.replace('Client("local:xr2")', line), "README.md", "exec"), {})
 
@@ -94,12 +95,3 @@ def set_environment(source: str, platform: Platform, monkeypatch: pytest.MonkeyP
     for each, name in names.items():
         monkeypatch.setenv(name, given[each])
     return {name for each, name in names.items() if not given[each].startswith("http")}
-
-
-def shown(block: str) -> Callable[[object], None]:
-    """The test that a block holds."""
-    names: dict[str, Any] = {}
-    exec(compile(block, "README.md", "exec"), names)
-    (test,) = (each for name, each in names.items() if name.startswith("test_"))
-    assert callable(test)
-    return test  # type: ignore[no-any-return]

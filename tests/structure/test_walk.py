@@ -17,11 +17,12 @@ import pytest
 
 from tools.mutants import copy_tree
 
+from ..docs.pages import Page, blocks, record
+
 pytestmark = [pytest.mark.one_python("whether files fit together depends on no Python"), pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "docs" / "adding-a-platform.md"
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGE = Page("docs/adding-a-platform.md")
 PYTHON = (sys.executable, "-W", "error")
 OWN = ("wrapper/promptport/quill", "wrapper/promptport_local/quill", "tests/quill")
 DERIVED = (
@@ -84,7 +85,7 @@ def follow(tree: Path) -> tuple[set[str], dict[str, str]]:
     """
     written: set[str] = set()
     said: dict[str, str] = {}
-    for kind, name, text in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
+    for kind, name, text in blocks(PAGE.text):
         if kind == "diff":
             edit(tree / name, text)
         elif name:
@@ -94,9 +95,11 @@ def follow(tree: Path) -> tuple[set[str], dict[str, str]]:
             written.add(name)
         else:
             said |= {line: "".join(run(tree, command) for command in COMMANDS[line]) for line in text.splitlines()}
+        record(text)
     return written, said
 
 
+@PAGE.runs()
 def test_a_fifth_platform(tmp_path: Path) -> None:
     """It is generated, keeps the layers, passes the suite of platforms, and both clients fetch and render its prompts.
 
@@ -124,4 +127,4 @@ def test_a_fifth_platform(tmp_path: Path) -> None:
 
 
 def test_contributing_leads_there() -> None:
-    assert f"docs/{PAGE.name}" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert PAGE.path in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

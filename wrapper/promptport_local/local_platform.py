@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from typing import Any
+from copy import deepcopy
+from typing import Any, Protocol
+
+from starlette.types import ASGIApp
 
 from promptport_local.beginning import Beginning
 from promptport_local.clock import Clock
 from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.errors import PlatformError
+from promptport_local.events import Events
 from promptport_local.prompts import Prompt
 from promptport_local.request_log import RequestLog, Violation
 from promptport_local.scripts import Scripts, read_script
@@ -18,6 +22,30 @@ from promptport_local.store import Store
 from promptport_local.vendor import VendorServer, create_vendor
 
 _FILLED = "local.filled"
+
+
+class NotRendered(Exception):
+    """A client makes nothing of a prompt with the values that it was given. The text says why."""
+
+
+class Renderer(Protocol):
+    """Renders a prompt as promptport's own client does. `promptport_local` shares no code with that, so it is handed over."""
+
+    async def __call__(
+        self, app: ASGIApp, platform: str, settings: Mapping[str, Any], name: str, values: Mapping[str, Any]
+    ) -> list[dict[str, Any]]:
+        """The messages.
+
+        Args:
+            app: Answers the client's requests, in place of a network.
+            platform: The platform.
+            settings: What the client is opened with.
+            name: The prompt, whose version in production is meant.
+            values: By the names of variables.
+
+        Raises:
+            NotRendered: There is no such prompt, a value is missing, or the like.
+        """
 
 
 class LocalPlatform:
@@ -33,12 +61,15 @@ class LocalPlatform:
 
     Attributes:
         vendors: The platforms, by name.
+        known_releases: The releases that the contract of each covers, oldest first.
         now: The clock that they go by.
         any_key: Whether a credential that is not known is as good as one of the fixture.
         requests: The requests that arrived.
         scripts: The scripted answers that wait.
         violations: The answers that broke a contract.
         stopping: Set when the server stops.
+        renderer: Renders prompts as clients do; None where nobody has handed one over.
+        events: Who hears of what happens.
     """
 
     def __init__(
@@ -56,12 +87,15 @@ class LocalPlatform:
         self.vendors = {
             name: create_vendor(name, Environment(name, store, clock, seed, any_key)) for name in Contract.names()
         }
+        self.known_releases = {name: vendor.contract.releases for name, vendor in self.vendors.items()}
         for name, release in (releases or {}).items():
             self.vendor(name).serve_as(release)
-        self.requests = RequestLog()
-        self.scripts = Scripts()
+        self.events = Events()
+        self.requests = RequestLog(on_over=self.events.over)
+        self.scripts = Scripts(on_change=self.events.changed)
         self.violations: list[Violation] = []
         self.stopping = asyncio.Event()
+        self.renderer: Renderer | None = None
         given = list(prompts)
         self._beginnings = {
             name: Beginning(vendor.backend, vendor.environment, given)
@@ -75,6 +109,7 @@ class LocalPlatform:
                     self._begin(name)
                 elif vendor.backend is not None:
                     vendor.backend.load(given)
+        store.on_change = lambda platforms: self.events.changed(*platforms)
 
     def vendor(self, name: str) -> VendorServer:
         """The platform of this name.
@@ -91,6 +126,23 @@ class LocalPlatform:
         """As which release each platform is served; None where it has what all releases have."""
         return {name: vendor.release.name if vendor.release else None for name, vendor in self.vendors.items()}
 
+    def copy(self, name: str) -> VendorServer:
+        """A platform that holds what another does now, and is nobody's but the caller's.
+
+        Raises:
+            PlatformError: There is no such platform.
+        """
+        vendor = self.vendor(name)
+        environment = Environment(name, Store(), self.now, any_key=self.any_key)
+        copy = create_vendor(name, environment)
+        with vendor.environment.transaction():
+            environment.restore(vendor.environment.save())
+            if copy.backend is not None and vendor.backend is not None:
+                copy.backend.options = deepcopy(vendor.backend.options)
+        if vendor.release is not None:
+            copy.serve_as(vendor.release.name)
+        return copy
+
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""
         with self._store.transaction():
@@ -98,6 +150,7 @@ class LocalPlatform:
                 self._begin(name)
         self.requests.clear()
         self.scripts.clear()
+        self.events.changed(None)
 
     def script(self, platform: str, answers: Iterable[Mapping[str, Any]]) -> None:
         """Let scripted answers wait for a platform's next requests; all of them or, raising ValueError, none."""
@@ -116,6 +169,7 @@ class LocalPlatform:
                 if backend is None:
                     raise ValueError(f"{name} is served from its contract alone and holds nothing")
                 backend.seed(given)
+        self.events.changed(*data)  # options are in no record
 
     def state(self) -> dict[str, Any]:
         """What every platform holds, as JSON, credentials masked."""

@@ -17,7 +17,7 @@ from ..system.flags import CREATE, NO_LINK, READ
 from ..system.folders import NoPlace
 from ..system.folders import cache_folder as persons_folder
 from ..system.instances import is_gone
-from ..system.locks import Lock, preload, try_lock
+from ..system.locks import Lock, try_lock
 from ..system.reading import is_own
 from .folder import OURS, leave, make
 from .largest import Largest
@@ -264,7 +264,6 @@ class AsyncDisk:
 
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._disk = Disk(folder, most=most, keep=keep)
-        preload()  # now, and not in the first awaited call
 
     async def read(self, key: str) -> bytes | None:
         """The envelope under a key; None where there is none, or it can't be read."""

@@ -17,10 +17,8 @@ OF_OUTBOX = (
     "result maker adoption spool batch janitor interrupted worker outbox shared accounts"
 )
 OF_REPORTING = "findings round deliveries destination leases outlet checks receipt seen reporting sources aio finding"
-LIBRARY = "filelock"  # it comes as a whole, which takes some milliseconds
-# Each after those that it imports, so that each but that one takes a millisecond at the most.
+# Each after those that it imports, so that each takes a millisecond at the most.
 PIECES = (
-    LIBRARY,
     "promptport.concurrency.loop_thread",
     "promptport.concurrency.background",
     "mmap",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import ConfigurationError
-from ..platform import Registration, find, installed
+from ..platform import Registration, find, installed, is_installed
 from ..project.file import Project
 from ..project.guard import Guard
 from .accepted import accepted_settings, unknown_setting
@@ -27,12 +27,12 @@ def check_names(project: Project) -> None:
         if name in OBJECTS:
             raise ConfigurationError(f"{project.file} sets `{name}`, which is an object: pass it to the client.")
         if isinstance(value, dict):
-            if name != LOCAL and name not in installed():
+            if name != LOCAL and not is_installed(name):
                 known = [f"tool.promptport.{each}" for each in (*sorted(installed()), LOCAL)]
                 raise unknown_setting(f"tool.promptport.{name}", known, str(project.file))
         elif name == "source" or name in NAMES:
             continue
-        elif name in installed() or name == LOCAL:
+        elif name == LOCAL or is_installed(name):
             raise ConfigurationError(
                 f"[tool.promptport] of {project.file} has `{name}`, which is no table of settings."
             )
@@ -82,7 +82,7 @@ def local_settings(project: Project, platform: str, given: Mapping[str, Any]) ->
         ConfigurationError: A name is misspelt, or a setting counts only where the person trusts the file.
     """
     table = _table(project, LOCAL)
-    if not table or platform not in installed():
+    if not table or not is_installed(platform):
         return {}
     registration = find(platform)
     accepted = accepted_settings(registration, registration.sync)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from email.utils import parsedate_to_datetime
 from math import isnan
 from random import random
 from typing import NamedTuple
@@ -113,6 +112,8 @@ def retry_after(value: str | None, wall: Callable[[], float]) -> float | None:
     try:
         seconds = float(value)
     except ValueError:
+        from email.utils import parsedate_to_datetime  # 5 ms, and few servers answer a date
+
         try:
             seconds = parsedate_to_datetime(value[:100]).timestamp() - wall()
         except (ValueError, OverflowError, TypeError, IndexError):  # whatever is wrong with a date

@@ -9,10 +9,8 @@ from pathlib import Path
 from secrets import token_hex
 from time import time
 
-import filelock  # here, since a thread that imports it at its first event would be cut in half by another one's fork
-
 from ..concurrency.fork import register_at_fork
-from ..system import alive
+from ..system import alive, descriptors
 from ..system.flags import CHANGE, LOCK
 from .place import INSTANCE
 
@@ -153,8 +151,8 @@ def is_living(folder: Path, name: str) -> bool:
 def _lock(descriptor: int) -> bool | None:
     """Lock an instance's file; answers whether that is so, and None where there are no locks."""
     try:
-        return filelock.lock_descriptor(descriptor, blocking=False)
-    except (OSError, ImportError):  # there are disks and systems without locks, and a process that ends imports nothing
+        return descriptors.lock(descriptor)
+    except OSError:  # there are disks and systems without locks
         return None
 
 

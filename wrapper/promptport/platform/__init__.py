@@ -11,7 +11,7 @@ __all__, __getattr__ = lazy(
     {
         ".events": ["Event", "Events", "Scores"],
         ".prompts": ["Fetched", "Principal", "Query", "Traits", "Variable"],
-        ".registering": ["GROUP", "Registration", "find", "installed"],
+        ".registering": ["GROUP", "Registration", "find", "installed", "is_installed"],
         ".sources": ["AsyncPromptSource", "Identified", "PromptSource"],
         ".writes": ["CreatesVersions", "Deletes", "MovesLabels", "NewVersion", "Share", "Shares"],
     },

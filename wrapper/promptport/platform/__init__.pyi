@@ -11,6 +11,7 @@ from .registering import GROUP as GROUP
 from .registering import Registration as Registration
 from .registering import find as find
 from .registering import installed as installed
+from .registering import is_installed as is_installed
 from .sources import AsyncPromptSource as AsyncPromptSource
 from .sources import Identified as Identified
 from .sources import PromptSource as PromptSource
@@ -43,4 +44,5 @@ __all__ = [
     "Variable",
     "find",
     "installed",
+    "is_installed",
 ]

@@ -17,6 +17,7 @@ from time import time
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from .descriptors import lock
 from .flags import NO_LINK, READ
 from .reading import is_own
 
@@ -95,19 +96,8 @@ def is_gone(name: str) -> bool:
     return bool(INSTANCE.fullmatch(name)) and instance_at(int(name[:4], 16)).name != name
 
 
-if sys.platform == "win32":
-
-    def _locked(descriptor: int) -> bool:
-        from filelock import lock_descriptor
-
-        return not lock_descriptor(descriptor, blocking=False)
-
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:  # the server has it; or there are no locks here, and it may be running
-            return True
-        return False
+def _locked(descriptor: int) -> bool:
+    try:
+        return not lock(descriptor, shared=True)
+    except OSError:  # there are no locks here, and it may be running
+        return True

@@ -9,15 +9,11 @@ from pathlib import Path
 from time import monotonic, sleep, time
 
 from ..concurrency.fork import register_at_fork
+from .descriptors import lock
 from .flags import LOCK
 
 GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing
 STEP = 0.02  # seconds between two tries of one who waits
-
-
-def preload() -> None:
-    """Import what a lock needs, so that no call has to."""
-    import filelock  # noqa: F401
 
 
 class Lock:
@@ -67,12 +63,10 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
     Raises:
         OSError: It can't be locked: there are file systems without locks.
     """
-    from filelock import lock_descriptor
-
     descriptor = os.open(path, LOCK, 0o600)
     held = False
     try:
-        if not lock_descriptor(descriptor, blocking=False):
+        if not lock(descriptor):
             about, now = os.fstat(descriptor), time()
             # It ends at the one time, and began at the other: in the future, where the clock was ahead then.
             if (now > about.st_mtime + GRACE or about.st_atime > now + GRACE) and _same(path, descriptor):

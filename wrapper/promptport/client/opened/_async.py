@@ -18,7 +18,7 @@ from ..choosing import unpacked, weights_query
 from ..choosing._async import fetching
 from ..get_hook import GetHook
 from ..getting._async import AsyncGetter, identified, tracked
-from ..health import Health, health_of
+from ..health_of import health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
 from ..query import checked_query
@@ -26,6 +26,7 @@ from ..reporting.lazy import Lazy
 from ..watching import Watching
 
 if TYPE_CHECKING:
+    from ..health import Health
     from ..reporting.reporting import Reporting
 
 

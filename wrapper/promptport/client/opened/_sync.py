@@ -19,7 +19,7 @@ from ..choosing import unpacked, weights_query
 from ..choosing._sync import fetching
 from ..get_hook import GetHook
 from ..getting._sync import Getter, identified, tracked
-from ..health import Health, health_of
+from ..health_of import health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
 from ..query import checked_query
@@ -27,6 +27,7 @@ from ..reporting.lazy import Lazy
 from ..watching import Watching
 
 if TYPE_CHECKING:
+    from ..health import Health
     from ..reporting.reporting import Reporting
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...errors import ArgumentError, ClosedError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...outbox.exit import EXIT
 from ...prompt.prompt import RenderedPrompt
-from ..health import ReportsHealth
 from .checks import Value, chosen, event_body, score_body, trace_name
 from .destination import FUNCTION
 from .outlet import Outlet, Way, sum_of
 from .receipt import Receipt
 from .seen import Seen
+
+if TYPE_CHECKING:
+    from ..health import ReportsHealth
 
 UNTRACED = "{} gives prompts no traces, so `trace` must be the id of one: the trace of what was run with the prompt."
 

@@ -1,0 +1,28 @@
+"""The application, while all is well and in an outage: `pytest`. It needs no server beside it."""
+
+import pytest
+from app import app
+from fastapi.testclient import TestClient
+
+
+@pytest.fixture
+def platform(promptport_local, monkeypatch):
+    monkeypatch.setenv("PROMPTPORT_SOURCE", "xr2")
+    monkeypatch.setenv("XR2_BASE_URL", promptport_local.url("xr2"))
+    monkeypatch.setenv("XR2_API_KEY", "YOUR_PRODUCT_API_KEY")
+    return promptport_local
+
+
+def test_all_is_well(platform):
+    with TestClient(app) as client:
+        assert client.post("/welcome/Ann").json()[-1] == {"role": "user", "content": "Welcome Ann and offer your help."}
+        assert client.get("/health").json()["platform"]["state"] == "answering"
+    assert [event["user_id"] for event in platform.backend("xr2").events] == ["Ann"]
+
+
+def test_an_outage(platform):
+    platform.outage("xr2")
+    with TestClient(app) as client:
+        assert client.post("/welcome/Ann").json() == [{"role": "user", "content": "Welcome Ann, and answer in en."}]
+        health = client.get("/health").json()
+    assert (health["platform"]["state"], health["prompts"][0]["source"]) == ("failing", "fallback")
