@@ -14,7 +14,7 @@
 | `POST /_local/expire-tokens` | `{"platform"}`: lets every token expire that it has issued |
 | `POST /_local/render` | `{"platform", "name", "version", "values": {...}}`: what promptport's client makes of it, or 422 |
 | `POST /_local/reset` | returns to the fixture, forgets requests and scripted answers |
-| `GET /_local/requests` | lists the requests that arrived, credentials masked; `?platform=` and `?operation=` choose |
+| `GET /_local/requests` | lists requests that arrived, credentials masked; `?platform=`, `?operation=`, `?newest=100` choose |
 | `DELETE /_local/requests` | forgets them |
 | `POST /_local/script` | `{"platform": "xr2", "answers": [...]}`: what the next requests meet |
 | `GET /_local/script` | lists the scripted answers that still wait |
@@ -141,8 +141,15 @@ def _reset(local: LocalPlatform, _: Request, __: Any) -> Any:
 
 def _requests(local: LocalPlatform, request: Request, _: Any) -> Any:
     wanted = {name: request.query_params[name] for name in ("platform", "operation") if name in request.query_params}
-    entries = [entry.shown() for entry in local.requests.all()]
-    return {"requests": [each for each in entries if all(each[name] == value for name, value in wanted.items())]}
+    entries = [
+        each for each in local.requests.all() if all(getattr(each, name) == value for name, value in wanted.items())
+    ]
+    newest = request.query_params.get("newest")
+    if newest is not None:
+        if not (newest.isascii() and newest.isdecimal() and 0 < len(newest) < 10 and int(newest)):
+            raise ValueError("newest must be a number from 1 on")
+        entries = entries[-int(newest) :]
+    return {"requests": [each.shown() for each in entries]}
 
 
 def _forget_requests(local: LocalPlatform, _: Request, __: Any) -> Any:
