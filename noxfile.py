@@ -18,6 +18,7 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
 # Of pytest-xdist. There are half as many workers more than cores, since every third of them waits: for time, or a process.
 ALL_CORES = ("-n", str((os.cpu_count() or 1) * 3 // 2), "--dist", "worksteal")
+APART = ("--ignore=tests/contract", "--ignore=tests/desk")  # which have sessions of their own
 WRITTEN = ("wrapper", "openapi", "tools", "tests", "benchmarks", "noxfile.py")
 
 
@@ -31,11 +32,30 @@ def need_redis(session: nox.Session) -> None:
     """See to it that there is a Redis server, which some tests start: from Debian's packages, where this is root."""
     if shutil.which("redis-server"):
         return
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+    if not may_install():
         session.error("The tests need a Redis server: `sudo apt-get install redis-server`, or `brew install redis`.")
+    install_debian(session, "redis-server")
+
+
+def need_chromium(session: nox.Session) -> None:
+    """See to it that there is a Chromium, which shows the desk to its tests: from Debian's packages, where this is root."""
+    if any(shutil.which(each) for each in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    if not may_install():
+        session.error("The tests of the desk need a browser: `sudo apt-get install chromium`, or Google Chrome.")
+    install_debian(session, "chromium")
+
+
+def may_install() -> bool:
+    """Whether this can install packages of Debian's."""
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install_debian(session: nox.Session, package: str) -> None:
+    """Install one of Debian's packages."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # installed, but not started by the system
     session.run("apt-get", "update", "-qq", external=True, env=quiet)
-    session.run("apt-get", "install", "-qq", "--no-install-recommends", "redis-server", external=True, env=quiet)
+    session.run("apt-get", "install", "-qq", "--no-install-recommends", package, external=True, env=quiet)
 
 
 @nox.session
@@ -53,7 +73,7 @@ def tests(session: nox.Session) -> None:
     """
     need_redis(session)
     install(session, "tests")
-    pytest = ("python", "-m", "pytest", "--ignore=tests/contract")
+    pytest = ("python", "-m", "pytest", *APART)
     if session.posargs:
         session.run(*pytest, *session.posargs)
         return
@@ -73,7 +93,7 @@ def coverage(session: nox.Session) -> None:
     session.run("coverage", "erase", env=measured)
     # Measuring takes time, so that what is timed may fail here; whether the tests pass is said by `tests`.
     for part in (("-m", "not alone", *ALL_CORES), ("-m", "alone")):
-        run = ("coverage", "run", "-m", "pytest", "-q", "--ignore=tests/contract", *part)
+        run = ("coverage", "run", "-m", "pytest", "-q", *APART, *part)
         session.run(*run, env=measured, success_codes=[0, 1])
     session.run("coverage", "combine", "--quiet", env=measured)
     session.run("coverage", "report", env=measured)
@@ -100,6 +120,15 @@ def contract(session: nox.Session) -> None:
     install(session, "contract")
     shown = ("-rP", "--show-capture=stdout")
     session.run("python", "-m", "pytest", "tests/contract", *shown, *ALL_CORES, *session.posargs)
+
+
+@nox.session
+def desk(session: nox.Session) -> None:
+    """The local platform's page in a headless Chromium, as a person uses it; `-- --screenshots DIR` says where pictures go."""
+    need_chromium(session)
+    install(session, "desk", extra="[local]")
+    pictures = str(Path(session.create_tmp()).resolve() / "screenshots")
+    session.run("python", "-m", "pytest", "tests/desk", "--screenshots", pictures, *session.posargs)
 
 
 @nox.session
@@ -169,6 +198,16 @@ def deaths(session: nox.Session) -> None:
     """
     install(session, "vendors", extra="[cli,otel]")
     session.run("python", "-m", "tests.promises.deaths", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """The fault table: how calls end when platforms and networks fail, ours and those of the vendors' own clients.
+
+    It takes less than ten minutes; with `-- --save FILE`, as JSON too, and `-- --help` says the rest.
+    """
+    install(session, "vendors", extra="[cli,otel]")
+    session.run("python", "-m", "tests.faults.beside", *session.posargs)
 
 
 @nox.session

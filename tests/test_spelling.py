@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from promptport.prompt.values import check
-from promptport.spelling import GUESSES, closest, closest_of
+from promptport.spelling import GUESSES, closest, closest_of, instead
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,21 @@ from promptport.spelling import GUESSES, closest, closest_of
 )
 def test_the_closest_name_is_found(name: str, names: list[object], found: str | None) -> None:
     assert closest(name, names) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["welcome", "bye"], "Did you mean welcome?"),
+        (["bye"], "There is: bye."),
+        (["b\x1b[2J", None, "a"], "There is: a, 'b\\x1b[2J'."),
+        ([f"prompt-{at}" for at in range(9)], "There is: prompt-0, prompt-1, prompt-2, prompt-3, prompt-4 and 4 more."),
+        ([], ""),
+    ],
+    ids=["close", "one", "hostile", "many", "none"],
+)
+def test_what_there_is_instead(names: list[object], said: str) -> None:
+    assert instead("welcom", names) == said
 
 
 def test_it_is_found_among_many() -> None:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from promptport_local import Server
-from promptport_local.scripts import read_script
+from promptport_local.scripts import Scripts, read_script
 
 GOOD = {"slug": "welcome", "source_name": "x"}
 
@@ -201,3 +201,30 @@ def test_nobody_waits_for_a_slow_stream() -> None:
             server.stop()
             with pytest.raises(httpx.RemoteProtocolError):
                 next(parts)
+
+
+def test_for_so_many_seconds() -> None:
+    """A script that waits for a time is gone after it, whoever it has met; the list says how much of it is left."""
+    now, changed = [100.0], list[str]()
+    scripts = Scripts(lambda: now[0], changed.append)
+    scripts.add("xr2", [read_script({"status": 503, "times": None, "for": 60}), read_script({"status": 500})])
+    assert [_status(scripts) for _ in range(3)] == [503, 503, 503]
+    now[0] += 59.5
+    assert [each["for"] for each in scripts.unused()["xr2"]] == [0.5, None]
+    now[0] += 0.5
+    assert [_status(scripts), _status(scripts)] == [500, None]
+    assert scripts.unused() == {}
+    assert changed == ["xr2", "xr2"]  # when they were given, and when one was used up
+
+
+def test_those_of_one_platform_are_forgotten() -> None:
+    scripts = Scripts()
+    scripts.add("xr2", [read_script({"status": 503})])
+    scripts.add("scope", [read_script({"status": 503})])
+    scripts.clear("xr2")
+    assert list(scripts.unused()) == ["scope"]
+
+
+def _status(scripts: Scripts) -> int | None:
+    found = scripts.take("xr2", None, "/")
+    return found.answer.status if found and found.answer else None

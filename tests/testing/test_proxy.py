@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import time
 from urllib.parse import urlsplit
@@ -83,3 +84,29 @@ def test_a_delay_delays(platform: Platform) -> None:
         began = time.monotonic()
         assert ask(proxy).status_code == 200
         assert time.monotonic() - began >= 0.3
+
+
+def test_a_port_that_refuses_stays_the_proxys(platform: Platform) -> None:
+    """No other program gets it meanwhile, so that the proxy listens there again afterwards."""
+    with FaultProxy(platform.url("xr2"), Fault("refuse")) as proxy:
+        with socket.socket() as other, pytest.raises(OSError, match="in use"):
+            other.bind(("127.0.0.1", port_of(proxy)))
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port_of(proxy)))
+        proxy.fault = Fault()
+        assert ask(proxy).status_code == 200
+
+
+def test_a_copy_of_its_socket_does_not_keep_the_port(platform: Platform) -> None:
+    """A process that another thread is just forking has one; the proxy listens there again all the same."""
+    with FaultProxy(platform.url("xr2")) as proxy:
+        assert proxy._server is not None
+        copy = os.dup(proxy._server.sockets[0].fileno())
+        try:
+            proxy.fault = Fault("refuse")
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.1", port_of(proxy)))
+            proxy.fault = Fault()
+            assert ask(proxy).status_code == 200
+        finally:
+            os.close(copy)

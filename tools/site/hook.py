@@ -10,40 +10,40 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from tools.site import markdown, sources
+from tools.site import contracts, markdown, sources
 
 LOG = get_plugin_logger("site")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fill the sections of platforms in the navigation, so that a new platform has its pages without a line there."""
-    sources.pages.cache_clear()  # `serve` builds again when something has changed
-    sources.shown.cache_clear()
-    names = sources.pages().values()
+    sources.forget()  # `serve` builds again when something has changed
     for section in config.nav or []:
         for title, entries in section.items():
-            entries.extend(sorted(each for each in names if each.startswith(f"{title.lower()}/")))
+            entries.extend(sorted(each for each in sources.pages().values() if each.startswith(f"{title.lower()}/")))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages whose text stands beside `docs/`, and those that show other files that pages link to."""
-    for source, name in sources.pages().items():
+    """Add the pages whose text stands beside `docs/`, and those that are made."""
+    for source, name in sources.written().items():
         if name not in files.src_uris:
             files.append(File.generated(config, name, abs_src_path=str(sources.ROOT / source)))
-    for source, name in sources.shown().items():
-        text = markdown.as_page(source, (sources.ROOT / source).read_text("utf-8"))
-        files.append(File.generated(config, name, content=text))
+    for source, name in sources.made().items():
+        if name.startswith("source/"):
+            text = markdown.as_page(source, (sources.ROOT / source).read_text("utf-8"))
+            files.append(File.generated(config, name, content=text))
+    for platform, contract in contracts.contracts().items():
+        document = str(sources.ROOT / "openapi" / f"{platform}.yaml")
+        files.append(File.generated(config, f"contracts/{platform}.md", content=contracts.page(platform, contract)))
+        files.append(File.generated(config, f"contracts/{platform}.yaml", abs_src_path=document))
     return files
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Change links between files to links between pages."""
-    names = sources.pages()
-    source = {name: source for source, name in names.items()}.get(page.file.src_uri)
-    if source is None:
-        return text
-    return markdown.for_mkdocs(text, source, page.file.src_uri, {**sources.shown(), **names}.get)
+    source = {name: source for source, name in sources.written().items()}.get(page.file.src_uri)
+    return text if source is None else markdown.for_mkdocs(text, source, page.file.src_uri, sources.pages().get)
 
 
 class _Loaded(HTMLParser):

@@ -20,7 +20,7 @@ ELSEWHERE: Mapping[str, str] = {
 
 
 @cache
-def pages() -> Mapping[str, str]:
+def written() -> Mapping[str, str]:
     """Every page whose text is written: its file, seen from the repository's root, and its name in the site."""
     docs = {f"docs/{name}": name for name in _below(ROOT / "docs", "**/*.md")}
     rooms = _below(ROOT / "wrapper" / "promptport", "*/README.md")
@@ -29,15 +29,24 @@ def pages() -> Mapping[str, str]:
 
 
 @cache
-def shown() -> Mapping[str, str]:
-    """Files of the repository that pages link to and that are no page themselves, and the page that shows each."""
-    names = pages()
-    linked = {
-        linked_file(source, link) for source in names for link in links((ROOT / source).read_text("utf-8"))
-    } - names.keys()
-    return {
-        each: f"source/{each}.md" for each in sorted(linked) if not each.startswith("docs/") and (ROOT / each).is_file()
-    }
+def made() -> Mapping[str, str]:
+    """Files that pages link to and that are made into pages: contracts to read, and others as they stand."""
+    linked = {linked_file(source, link) for source in written() for link in links((ROOT / source).read_text("utf-8"))}
+    contracts = {f"openapi/{each}": f"contracts/{Path(each).stem}.md" for each in _below(ROOT / "openapi", "*.yaml")}
+    others = linked - written().keys() - contracts.keys()
+    files = [each for each in sorted(others) if not each.startswith(("docs/", "..")) and (ROOT / each).is_file()]
+    return {**contracts, **{each: f"source/{each}.md" for each in files}}
+
+
+def pages() -> Mapping[str, str]:
+    """The page that each file is."""
+    return {**made(), **written()}
+
+
+def forget() -> None:
+    """Look anew when asked the next time."""
+    written.cache_clear()
+    made.cache_clear()
 
 
 def _below(folder: Path, pattern: str) -> list[str]:

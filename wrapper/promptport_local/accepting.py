@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import socket
 
 
 async def stop_accepting(server: asyncio.Server) -> None:
@@ -12,8 +14,13 @@ async def stop_accepting(server: asyncio.Server) -> None:
     nobody closes its socket.
     """
     loop = asyncio.get_running_loop()
-    for listener in server.sockets:
+    listeners = server.sockets
+    for listener in listeners:
         loop.remove_reader(listener.fileno())
     for _ in range(2):
         await asyncio.sleep(0)
+    for listener in listeners:
+        # A process that is being forked has a copy, which would go on to listen. Not every system can end that.
+        with contextlib.suppress(OSError):
+            listener.shutdown(socket.SHUT_RDWR)
     server.close()

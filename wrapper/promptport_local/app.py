@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from promptport_local.answer import Answer
 from promptport_local.asgi import send_answer
 from promptport_local.control import control_routes
+from promptport_local.desk import desk_routes
 from promptport_local.endpoint import Endpoint
 from promptport_local.guard import Guard
 from promptport_local.local_platform import LocalPlatform
-from promptport_local.page import SECURITY_HEADERS, render_page
 
 
 class App:
@@ -34,11 +31,7 @@ class App:
             name: Endpoint(platform, local.requests, local.scripts, local.violations, local.stopping)
             for name, platform in local.vendors.items()
         }
-
-        async def page(request: Request) -> Response:
-            return HTMLResponse(render_page(local, str(request.base_url)), headers=SECURITY_HEADERS)
-
-        self._rest = Starlette(routes=[Route("/", page, methods=["GET"]), *control_routes(local)])
+        self._rest = Starlette(routes=[*desk_routes(), *control_routes(local)])
         self._rest.router.redirect_slashes = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

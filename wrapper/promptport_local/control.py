@@ -3,12 +3,16 @@
 | call | does |
 |---|---|
 | `GET /_local` | says which platforms are served, and as which release each (null: with what all its releases have) |
+| `GET /_local/platforms` | says of each besides where it is, with which settings a client finds it, and what can be done |
+| `GET /_local/prompts` | lists the prompts with their versions, in one form for all platforms; `?platform=` chooses |
+| `GET /_local/tables` | lists what else each platform holds |
+| `GET /_local/events` | tells what happens, as it happens (`event_stream.py`) |
 | `POST /_local/reset` | returns to the fixture, forgets requests and scripted answers |
 | `GET /_local/requests` | lists the requests that arrived, credentials masked; `?platform=` and `?operation=` choose |
 | `DELETE /_local/requests` | forgets them |
 | `POST /_local/script` | `{"platform": "xr2", "answers": [...]}`: what the next requests meet |
 | `GET /_local/script` | lists the scripted answers that still wait |
-| `DELETE /_local/script` | forgets them |
+| `DELETE /_local/script` | forgets them; `?platform=` those of one |
 | `GET /_local/state` | tells what the platforms hold, credentials masked |
 | `POST /_local/seed` | `{"xr2": {...}}`: adds keys, prompts and so on |
 | `GET /_local/violations` | lists the answers that broke a contract |
@@ -25,6 +29,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from promptport_local.asgi import BodyTooLarge, ClientGone, read_body
+from promptport_local.clock import written
+from promptport_local.door import Door
+from promptport_local.event_stream import EventStream
 from promptport_local.local_platform import LocalPlatform
 from promptport_local.strict_json import BrokenJson, read_json, write_json
 
@@ -41,6 +48,10 @@ def control_routes(local: LocalPlatform) -> list[Route]:
     """The routes of the control surface."""
     return [
         _route(local, "/_local", "GET", _index),
+        _route(local, "/_local/platforms", "GET", _platforms),
+        _route(local, "/_local/prompts", "GET", _prompts),
+        _route(local, "/_local/tables", "GET", _tables),
+        Route("/_local/events", EventStream(local), methods=["GET"]),
         _route(local, "/_local/reset", "POST", _reset),
         _route(local, "/_local/requests", "GET", _requests),
         _route(local, "/_local/requests", "DELETE", _forget_requests),
@@ -76,6 +87,19 @@ def _index(local: LocalPlatform, _: Request, __: Any) -> Any:
     return {"platforms": list(local.vendors), "releases": local.releases}
 
 
+def _platforms(local: LocalPlatform, request: Request, _: Any) -> Any:
+    clock = written(local.now())
+    return {"platforms": Door(local).platforms(str(request.base_url)), "clock": clock, "any_key": local.any_key}
+
+
+def _prompts(local: LocalPlatform, request: Request, _: Any) -> Any:
+    return {"prompts": Door(local).prompts(request.query_params.get("platform"))}
+
+
+def _tables(local: LocalPlatform, _: Request, __: Any) -> Any:
+    return {"tables": Door(local).tables()}
+
+
 def _reset(local: LocalPlatform, _: Request, __: Any) -> Any:
     local.reset()
     return {"ok": True}
@@ -104,8 +128,11 @@ def _unused(local: LocalPlatform, _: Request, __: Any) -> Any:
     return {"unused": local.scripts.unused()}
 
 
-def _forget_scripts(local: LocalPlatform, _: Request, __: Any) -> Any:
-    local.scripts.clear()
+def _forget_scripts(local: LocalPlatform, request: Request, _: Any) -> Any:
+    platform = request.query_params.get("platform")
+    if platform is not None:
+        local.vendor(platform)
+    local.scripts.clear(platform)
     return {"ok": True}
 
 

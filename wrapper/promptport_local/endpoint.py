@@ -77,10 +77,11 @@ class Endpoint:
         try:
             body = await read_body(scope, receive, self._vendor.largest_body(raw_path))
         except ClientGone:
+            self._over(entry, None)
             return
         except BodyTooLarge:
             answer = self._vendor.reject(Reason.TOO_LARGE, match.operation, None)
-            entry.status = answer.status
+            self._over(entry, answer)
             await send_answer(send, answer)
             return
         self._requests.received(entry, body)
@@ -92,13 +93,19 @@ class Endpoint:
         stopped = script.delay > 0 and await self._stopped_within(script.delay)
         entry.seconds = time.perf_counter() - begun
         if stopped or script.drop:
+            self._over(entry, None)
             await drop(scope, receive)
             return
-        entry.status = answer.status
+        self._over(entry, answer)
         if script.truncate is None and not answer.parts:
             await send_answer(send, answer)
         elif not await send_parts(send, answer, script.truncate, lambda: self._left_alone(receive, script.pause)):
             await close(scope, receive)
+
+    def _over(self, entry: LoggedRequest, answer: Answer | None) -> None:
+        """Note what is answered, before it is sent: who has the answer finds it in the log."""
+        entry.status = answer.status if answer else None
+        self._requests.over(entry, answer)
 
     async def _stopped_within(self, seconds: float) -> bool:
         try:

@@ -11,6 +11,7 @@ from promptport_local.clock import Clock
 from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.errors import PlatformError
+from promptport_local.events import Events
 from promptport_local.prompts import Prompt
 from promptport_local.request_log import RequestLog, Violation
 from promptport_local.scripts import Scripts, read_script
@@ -33,12 +34,14 @@ class LocalPlatform:
 
     Attributes:
         vendors: The platforms, by name.
+        known_releases: The releases that the contract of each covers, oldest first.
         now: The clock that they go by.
         any_key: Whether a credential that is not known is as good as one of the fixture.
         requests: The requests that arrived.
         scripts: The scripted answers that wait.
         violations: The answers that broke a contract.
         stopping: Set when the server stops.
+        events: Who hears of what happens.
     """
 
     def __init__(
@@ -56,10 +59,12 @@ class LocalPlatform:
         self.vendors = {
             name: create_vendor(name, Environment(name, store, clock, seed, any_key)) for name in Contract.names()
         }
+        self.known_releases = {name: vendor.contract.releases for name, vendor in self.vendors.items()}
         for name, release in (releases or {}).items():
             self.vendor(name).serve_as(release)
-        self.requests = RequestLog()
-        self.scripts = Scripts()
+        self.events = Events()
+        self.requests = RequestLog(on_over=self.events.over)
+        self.scripts = Scripts(on_change=self.events.changed)
         self.violations: list[Violation] = []
         self.stopping = asyncio.Event()
         given = list(prompts)
@@ -75,6 +80,7 @@ class LocalPlatform:
                     self._begin(name)
                 elif vendor.backend is not None:
                     vendor.backend.load(given)
+        store.on_change = lambda platforms: self.events.changed(*platforms)
 
     def vendor(self, name: str) -> VendorServer:
         """The platform of this name.
@@ -98,6 +104,7 @@ class LocalPlatform:
                 self._begin(name)
         self.requests.clear()
         self.scripts.clear()
+        self.events.changed(None)
 
     def script(self, platform: str, answers: Iterable[Mapping[str, Any]]) -> None:
         """Let scripted answers wait for a platform's next requests; all of them or, raising ValueError, none."""
@@ -116,6 +123,7 @@ class LocalPlatform:
                 if backend is None:
                     raise ValueError(f"{name} is served from its contract alone and holds nothing")
                 backend.seed(given)
+        self.events.changed(*data)  # options are in no record
 
     def state(self) -> dict[str, Any]:
         """What every platform holds, as JSON, credentials masked."""

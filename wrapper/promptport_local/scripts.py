@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import threading
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,7 @@ from promptport_local.answer import Answer
 
 _FIELDS = (
     "status", "headers", "json", "body", "parts", "pause", "delay", "times", "operation", "path", "drop", "truncate", "commit",
+    "for",
 )  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _END_OF_STATUSES = 600
@@ -32,6 +35,7 @@ class Script:
         drop: Whether the connection is closed without an answer.
         truncate: After how many bytes of the body the connection is closed; None where it is sent whole.
         commit: Whether the platform does what the request asks for although its answer is never seen.
+        seconds: For how long it waits at the most, from when it was given; None for as long as it takes.
     """
 
     answer: Answer | None = None
@@ -43,14 +47,15 @@ class Script:
     drop: bool = False
     truncate: int | None = None
     commit: bool = False
+    seconds: float | None = None
 
     @property
     def carried_out(self) -> bool:
         """Whether the platform itself sees the request."""
         return self.commit or (self.answer is None and not self.drop)
 
-    def shown(self, times: int | None) -> dict[str, Any]:
-        """As data, with the number of requests that it still waits for."""
+    def shown(self, times: int | None, seconds: float | None) -> dict[str, Any]:
+        """As data, with the number of requests and the seconds that it still waits for."""
         return {
             "status": self.answer.status if self.answer else None,
             "delay": self.delay,
@@ -61,6 +66,7 @@ class Script:
             "drop": self.drop,
             "truncate": self.truncate,
             "commit": self.commit,
+            "for": seconds,
         }
 
 
@@ -83,6 +89,7 @@ def read_script(data: Mapping[str, Any]) -> Script:
             - `drop`: true to close the connection without an answer. The platform does not see the request, unless
               `commit` is true.
             - `truncate`: a number of bytes: the whole length is announced, and the connection closed after so many.
+            - `for`: for how many seconds it waits, from now on; without, until it has met its requests.
             - `commit`: true for the platform to do what is asked although `status` or `drop` hide its answer.
 
     Raises:
@@ -109,48 +116,91 @@ def read_script(data: Mapping[str, Any]) -> Script:
         drop=_typed(data, "drop", bool, False),
         truncate=None if data.get("truncate") is None else _number(data, "truncate", int, 0, 0),
         commit=_typed(data, "commit", bool, False),
+        seconds=None if data.get("for") is None else _number(data, "for", float, 0.0, 0),
     )
 
 
-class Scripts:
-    """The scripted answers that wait, by platform, in the order in which they were given."""
+@dataclass
+class _Waiting:
+    """A scripted answer that waits: for how many requests, and until when."""
 
-    def __init__(self) -> None:
+    script: Script
+    times: int | None
+    end: float
+
+
+class Scripts:
+    """The scripted answers that wait, by platform, in the order in which they were given.
+
+    Args:
+        clock: Tells the seconds by which `for` is measured.
+        on_change: Is told a platform for which another number of them waits than before.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, on_change: Callable[[str], None] = lambda platform: None
+    ) -> None:
         self._lock = threading.Lock()
-        self._waiting: dict[str, list[list[Any]]] = {}
+        self._waiting: dict[str, list[_Waiting]] = {}
+        self._clock = clock
+        self._on_change = on_change
 
     def add(self, platform: str, scripts: Iterable[Script]) -> None:
         """Let scripted answers wait behind those that wait already."""
+        now = self._clock()
         with self._lock:
-            self._waiting.setdefault(platform, []).extend([script, script.times] for script in scripts)
+            self._waiting.setdefault(platform, []).extend(
+                _Waiting(each, each.times, math.inf if each.seconds is None else now + each.seconds) for each in scripts
+            )
+        self._on_change(platform)
 
     def take(self, platform: str, operation: str | None, path: str) -> Script | None:
         """The first one that is for this request, used once; None if none is."""
         with self._lock:
-            waiting = self._waiting.get(platform, [])
+            waiting = self._current(platform)
             for entry in waiting:
-                script: Script = entry[0]
+                script = entry.script
                 if script.operation in (None, operation) and script.path in (None, path):
-                    if entry[1] is not None:
-                        entry[1] -= 1
-                        if entry[1] == 0:
-                            waiting.remove(entry)
-                    return script
-            return None
+                    break
+            else:
+                return None
+            if entry.times is None:
+                return script
+            entry.times -= 1
+            if entry.times == 0:
+                waiting.remove(entry)
+        self._on_change(platform)
+        return script
 
     def unused(self) -> dict[str, list[dict[str, Any]]]:
         """Those that still wait, as data, by platform."""
         with self._lock:
-            return {
-                platform: [script.shown(times) for script, times in waiting]
-                for platform, waiting in self._waiting.items()
-                if waiting
+            now = self._clock()
+            shown = {
+                platform: [
+                    each.script.shown(each.times, None if math.isinf(each.end) else round(each.end - now, 3))
+                    for each in self._current(platform)
+                ]
+                for platform in self._waiting
             }
+        return {platform: each for platform, each in shown.items() if each}
 
-    def clear(self) -> None:
-        """Forget all."""
+    def clear(self, platform: str | None = None) -> None:
+        """Forget all; or those of one platform."""
         with self._lock:
-            self._waiting.clear()
+            found = [each for each in self._waiting if platform in (None, each)]
+            for each in found:
+                del self._waiting[each]
+        for each in found:
+            self._on_change(each)
+
+    def _current(self, platform: str) -> list[_Waiting]:
+        """Those of a platform whose time is not over."""
+        now = self._clock()
+        found = [each for each in self._waiting.get(platform, []) if each.end > now]
+        if platform in self._waiting:
+            self._waiting[platform] = found
+        return found
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,10 @@ class Store:
     Args:
         data: A file, made (mode 0600, since it holds keys) where there is none; None for memory.
 
+    Attributes:
+        on_change: Is told the platforms whose records have changed, once a transaction has ended well; by the thread that did
+            it. None where nobody wants to know.
+
     Raises:
         DataError: The file is not one of ours, its folder is missing, or another local platform has it open.
     """
@@ -39,6 +43,8 @@ class Store:
         self._lock = threading.RLock()
         self._open: WeakSet[_Transaction] = WeakSet()  # those that are under way, one inside of the other
         self._connection = in_memory() if data is None else in_file(Path(data))
+        self._touched: set[str] = set()
+        self.on_change: Callable[[set[str]], None] | None = None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -59,8 +65,12 @@ class Store:
             else:
                 if outermost:
                     self._connection.execute("COMMIT")
+                    if self._touched and self.on_change is not None:
+                        self.on_change(self._touched)
             finally:
                 self._open.discard(mark)
+                if outermost:
+                    self._touched = set()
 
     def collection(self, name: str) -> Collection:
         """The collection of this name; a platform's begin with its own name and a dot, such as `xr2.prompts`."""
@@ -68,7 +78,9 @@ class Store:
 
     def clear(self, prefix: str) -> None:
         """Remove every record of the collections whose names begin so."""
-        self.run(f"DELETE FROM records WHERE {_BEGINS}", *_range(prefix))
+        with self.transaction():
+            self.touch(prefix)
+            self.run(f"DELETE FROM records WHERE {_BEGINS}", *_range(prefix))
 
     def rows(self, prefix: str) -> list[Row]:
         """Every record of the collections whose names begin so, as they lie in the database."""
@@ -84,6 +96,10 @@ class Store:
         with self.transaction():
             self.clear(prefix)
             self._connection.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
+
+    def touch(self, name: str) -> None:
+        """Note that a collection changes, by its name or how it begins. For collections, within a transaction."""
+        self._touched.add(name.partition(".")[0])
 
     def close(self) -> None:
         """Close the database. What is in memory is gone."""
@@ -114,13 +130,15 @@ class Collection:
         Raises:
             ValueError: The value or the key cannot be written as JSON in UTF-8.
         """
-        self._store.run(
-            "INSERT INTO records (collection, key, value) VALUES (?, ?, ?)"
-            " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
-            self._name,
-            _key(key),
-            _encode(value),
-        )
+        with self._store.transaction():
+            self._store.touch(self._name)
+            self._store.run(
+                "INSERT INTO records (collection, key, value) VALUES (?, ?, ?)"
+                " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
+                self._name,
+                _key(key),
+                _encode(value),
+            )
 
     def get(self, *key: str) -> Any:
         """The value under a key, or None."""
@@ -131,7 +149,9 @@ class Collection:
     def remove(self, *key: str) -> bool:
         """Remove the value under a key; whether there was one."""
         statement = "DELETE FROM records WHERE collection = ? AND key = ? RETURNING position"
-        return bool(self._store.run(statement, self._name, _key(key)))
+        with self._store.transaction():
+            self._store.touch(self._name)
+            return bool(self._store.run(statement, self._name, _key(key)))
 
     def under(self, *key: str) -> list[Any]:
         """The values whose keys begin with these parts and have more of them, oldest first."""

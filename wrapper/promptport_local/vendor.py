@@ -9,6 +9,7 @@ from typing import Any
 
 from promptport_local.answer import Answer
 from promptport_local.asgi import LARGEST_BODY
+from promptport_local.authoring import Authoring
 from promptport_local.backend import Backend
 from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
@@ -51,6 +52,7 @@ class VendorServer:
         narrowing: Takes out of requests and answers what that release does not know; None without one.
         behaviours: By operation id, what answers it; the others answer their contract's example.
         backend: Its state and behaviour without HTTP, or None.
+        authoring: What people do on its pages; what it has nothing for is refused in words.
     """
 
     broken_json_first = False
@@ -61,6 +63,7 @@ class VendorServer:
         self.environment = environment
         self.behaviours: dict[str, Behaviour] = {}
         self.backend: Backend | None = None
+        self.authoring = Authoring()
         self.release: Release | None = None
         self.narrowing: Narrowing | None = None
 

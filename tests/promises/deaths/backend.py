@@ -25,15 +25,17 @@ class Backend:
     def __init__(self, url: str) -> None:
         self.url = url
 
-    def reset(self, mode: str = "well", seconds: float = 0.0) -> None:
+    def reset(self, mode: str = "well", seconds: float = 0.0, lasts: float = 0.0) -> None:
         """Forget everything, and be well; `mode` holds from when a subject says that it begins.
 
         Args:
             mode: `well`; `down`: it answers 503; `hung`: it never answers; `dropped`: it counts, and closes the connection;
-                `denied`: it answers 401; `echo`: it refuses everything with 400, and repeats the key that it was asked with.
+                `reset`: it resets the connection, and counts nothing; `denied`: it answers 401; `echo`: it refuses everything
+                with 400, and repeats the key that it was asked with.
             seconds: How long a platform that looks first and then writes is at it.
+            lasts: After how many seconds it is well again; 0 for never.
         """
-        self._tell("/deaths/reset", {"mode": mode, "seconds": seconds})
+        self._tell("/deaths/reset", {"mode": mode, "seconds": seconds, "lasts": lasts})
 
     def mode(self, mode: str) -> None:
         """Switch at once. Requests that hang are let go, and not counted."""

@@ -27,7 +27,7 @@ AFTER_CLOSING = ", after closing"
 """Behind a death: the client is closed first, as its documents ask for. Who is killed without a warning can't do so."""
 NEXT = "the next process"
 """No death: it accepts nothing, delivers what others have left, and closes."""
-DIES = "dies at"
+BEGINS, DIES = "begins at", "dies at"
 
 
 class Arguments(NamedTuple):
@@ -88,6 +88,7 @@ def perform(
         close()
         return
     _opener().open(Request(f"{given.address}/deaths/begun", b"{}"), timeout=30).close()
+    os.write(2, f"\n{BEGINS} {monotonic()}\n".encode())
     if given.death in WAYS:
         WAYS[given.death](given, lambda number: _accept(number, accept))
         if given.death == "an outage":

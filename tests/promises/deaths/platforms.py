@@ -87,10 +87,10 @@ def _spans(body: bytes, rows: Rows, seconds: float) -> Answer:
 
 
 def _scores(body: bytes, rows: Rows, seconds: float) -> Answer:
-    """langfuse: a score takes the place of one with its id."""
+    """langfuse: a score takes the place of one with its id, and gets one where it has none."""
     for score in json.loads(body):
         for mark in marks(json.dumps(score).encode()):
-            rows.upsert(score["id"], mark)
+            rows.upsert(score.get("id", next(_numbers)), mark)
     return _json({"message": "Accepted"}, 202)
 
 

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from .backend import ROOT, Backend
-from .dying import DIES, NEXT
+from .dying import BEGINS, DIES, NEXT
 
 TIMEOUT = 300.0  # seconds for a process, beginning and end
 
@@ -51,6 +51,7 @@ class Row(NamedTuple):
         seconds: How long the process took to end, from the moment of its death on; None where it did not end, or was killed
             from without.
         said: What the processes complained of.
+        handing: Seconds that the program was held up by handing all of them over.
     """
 
     subject: str
@@ -63,23 +64,32 @@ class Row(NamedTuple):
     doubled: int
     seconds: float | None
     said: str
+    handing: float = 0.0
 
 
 def died(
-    subject: Subject, backend: Backend, mode: str, death: str, count: int, folder: Path, most: float = TIMEOUT
+    subject: Subject,
+    backend: Backend,
+    mode: str,
+    death: str,
+    count: int,
+    folder: Path,
+    most: float = TIMEOUT,
+    lasts: float = 0.0,
 ) -> Row:
     """Let a subject die in one way while the backend is in one mode; it is well again for the next process.
 
     Args:
         subject: Who.
         backend: To what it delivers; it is reset.
-        mode: How the backend is: `well`, `down` or `hung`, or `dropped`.
+        mode: How the backend is: `well`, `down`, `hung`, `reset` or `dropped`.
         death: How the process dies, one of `DEATHS`.
         count: How many events it accepts.
         folder: An empty folder, for what outlives the process.
         most: Seconds after which a process that does not end is killed.
+        lasts: After how many seconds the backend is well again while it goes on; 0 for never.
     """
-    backend.reset(mode)
+    backend.reset(mode, lasts=lasts)
     with _begun(subject, backend, folder, count, death) as process:
         try:
             said, complained = process.communicate(timeout=most)
@@ -88,10 +98,14 @@ def died(
             os.killpg(process.pid, signal.SIGKILL)  # the children that it waits for, too
             said, complained = process.communicate()
             ended = None
-    dies = [float(line.split()[-1]) for line in complained.splitlines() if line.startswith(DIES)]
+    begins, dies = (
+        [float(line.split()[-1]) for line in complained.splitlines() if line.startswith(word)]
+        for word in (BEGINS, DIES)
+    )
     assert dies, complained
     seconds = None if ended is None else ended - dies[0]
-    return follow(subject, backend, mode, death, folder, said, complained, seconds)
+    row = follow(subject, backend, mode, death, folder, said, complained, seconds)
+    return row._replace(handing=dies[0] - begins[0])
 
 
 def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path, seconds: float = 0.0) -> Row:

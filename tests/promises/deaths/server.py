@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
+import struct
 import sys
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
+from time import monotonic
 from typing import Any
 
 from ...http.spellings import spellings
 from .platforms import Answer, route
 from .rows import Rows, marks
+
+RESET = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
 
 
 class _Server(ThreadingHTTPServer):
@@ -24,6 +29,7 @@ class _Server(ThreadingHTTPServer):
         self.changed = Condition()
         self.rows = Rows()
         self.mode, self.armed, self.seconds, self.busy = "well", "well", 0.0, 0
+        self.lasts, self.over = 0.0, float("inf")
         self.requests: dict[str, int] = {}
         self.keys: dict[str, list[str]] = {}
 
@@ -32,11 +38,13 @@ class _Server(ThreadingHTTPServer):
         with self.changed:
             if path == "/deaths/reset":
                 self.mode, self.armed, self.seconds = "well", given["mode"], given["seconds"]
+                self.lasts, self.over = given["lasts"], float("inf")
                 self.rows, self.requests, self.keys = Rows(), {}, {}
             elif path == "/deaths/mode":
                 self.mode = self.armed = given["mode"]
             elif path == "/deaths/begun":
                 self.mode = self.armed
+                self.over = monotonic() + (self.lasts or float("inf"))
             else:
                 self.changed.wait_for(lambda: not self.busy, timeout=10)
                 return {**self.rows.shown(), "requests": self.requests, "keys": self.keys}
@@ -69,9 +77,16 @@ class _Handler(BaseHTTPRequestHandler):
             return
         with self.server.changed:
             mode, rows = self.server.mode, self.server.rows
+            if monotonic() > self.server.over:
+                mode = "well"
             self.server.requests[self.path] = self.server.requests.get(self.path, 0) + 1
             for mark in marks(body):
                 self.server.keys.setdefault(mark, []).append(self._key())
+            if mode == "reset":
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+                self.connection.close()
+                self.close_connection = True
+                return
             if mode == "hung":
                 self.server.changed.wait_for(lambda: self.server.mode != "hung")
                 self.close_connection = True

@@ -91,4 +91,4 @@ def test_both_shapes_of_errors(client: ScopeClient, platform: Platform, flat: bo
 
     assert caught.value.message == "There is no prompt 'nope'."
     assert caught.value.error_code == (None if flat else "prompt_not_found")
-    assert caught.value.hint is None
+    assert caught.value.hint == (None if flat else "Check the name, or the id: an organisation sees its own prompts.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..errors import ArgumentError, NotFound
 from ..platform import Query
-from ..spelling import closest
+from ..spelling import instead
 
 
 def identity(query: Query, names: Mapping[str, str]) -> str:
@@ -28,7 +28,6 @@ def identity(query: Query, names: Mapping[str, str]) -> str:
             f"{query.name!r} is the name of several; ask for one by its id: {', '.join(sorted(found))}."
         )
     if not found:
-        close = closest(query.name, names.values())
-        guess = f"; did you mean {close!r}?" if close else "."
-        raise NotFound(f"There is no prompt {query.name!r}{guess}", *query)
+        remedy = instead(query.name, names.values()) or "This account has no prompts: check whose key it is."
+        raise NotFound(f"There is no prompt {query.name!r}. {remedy}", *query)
     return found[0]

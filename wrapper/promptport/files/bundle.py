@@ -11,7 +11,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError, NotFound
 from ..platform import Fetched, Query, Registration, Share, Traits
-from ..spelling import closest
+from ..spelling import instead
 from .folder import Folder
 from .lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
 from .prompt_file import PromptFile
@@ -122,9 +122,8 @@ class Bundle:
         entry, *others = prompts.get(query.name, (None,))
         where, pull = f"the bundle {self._folder.path}", f"`promptport pull {query.name}`"
         if entry is None:
-            close = closest(query.name, prompts)
-            guess = f" Did you mean {close}?" if close else ""
-            raise NotFound(f"There is no prompt {query.name!r} in {where}.{guess} {pull} puts it there.", *query)
+            remedy = f"{instead(query.name, prompts)} {pull} puts it there.".lstrip()
+            raise NotFound(f"There is no prompt {query.name!r} in {where}. {remedy}", *query)
         if query.version is not None:
             for each in (entry, *others):
                 if each is not None and str(query.version) in (str(each.version), each.id):

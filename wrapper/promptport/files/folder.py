@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..errors import ArgumentError, NotFound
 from ..platform import Query
-from ..spelling import closest
+from ..spelling import closest, instead
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
@@ -236,9 +236,9 @@ class Folder:
             raise ArgumentError(f"{name!r} can't be a prompt's name: {_RULE}.{hint}")
         files = self._listing.files(name)
         if not files:
-            close = closest(name, {each.name for each in self._listing.walk()})
-            guess = f" Did you mean {close}?" if close else ""
-            raise NotFound(f"There is no prompt {name!r} in the folder {self._listing.place}.{guess}", *query)
+            begin = f"It has no prompt files: `promptport prompts new {name} --to {self._listing.place}` begins one."
+            remedy = instead(name, {each.name for each in self._listing.walk()}) or begin
+            raise NotFound(f"There is no prompt {name!r} in the folder {self._listing.place}. {remedy}", *query)
         found = [each for each in files if number in (None, each.number)]
         if not found:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)

@@ -51,7 +51,10 @@ class Listing:
         except (RuntimeError, OSError):  # nobody's home, or the current folder is gone
             self.path = self.place
         if not _is_folder(self.path):
-            raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
+            raise ConfigurationError(
+                f"There is no folder {os.fspath(place)!r} for prompts. Name another one, or let "
+                f"`promptport prompts new NAME --to {os.fspath(place)}` make it."
+            )
 
     def files(self, name: str) -> list[File]:
         """The files of one prompt. One that was there is waited for: whoever saves it may take it away for a moment.

@@ -25,6 +25,7 @@ ELSEWHERE = (
 )
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
+LATER = "The platform failed; it may work later."
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
 
 
@@ -69,6 +70,8 @@ class Failures:
         if 300 <= response.status < 400 and not problem.hint:
             place = response.headers.get("location", "another address")
             problem = problem._replace(hint=f"It redirects to {place}, which is not followed: set that address.")
+        if problem.status >= 500 and not problem.hint:
+            problem = problem._replace(hint=LATER)
         return problem
 
     def refused(

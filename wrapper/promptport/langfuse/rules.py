@@ -23,7 +23,6 @@ HINTS = {
     404: f"If the platform does not know the call at all, check the address ({ADDRESS}).",
     409: "Restore the prompt that the text refers to, or take the reference out.",
     429: "Wait, or raise the plan's limit.",
-    500: "The platform failed; it may work later.",
 }
 NO_SUCH = "Check the name, folders and all, and the label: without one, it is `production`."
 
@@ -81,7 +80,7 @@ class LangfuseRules(Rules):
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read the body of an error: JSON, or whatever stands before the platform."""
         found = said(json_of(answer))
-        hint = HINTS.get(min(answer.status, 500))
+        hint = HINTS.get(answer.status)
         if answer.status == 404 and found.code == NO_PROMPT:
             hint = NO_SUCH
         return Problem(

@@ -20,7 +20,6 @@ HINTS = {
     403: "Check what the API key may do, and from which addresses.",
     404: "Check the identifier; if the platform does not know the call at all, check the address (`base_url`).",
     429: "Wait, or send less at once.",
-    500: "The platform failed; it may work later.",
 }
 
 

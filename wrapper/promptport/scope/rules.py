@@ -24,6 +24,10 @@ HINTS = {
     403: "The application may not read this prompt: check its rights at Scope.",
     429: "Wait, or ask less often: `cache_ttl` says how long a version is kept.",
 }
+CODES = {
+    "prompt_not_found": "Check the name, or the id: an organisation sees its own prompts.",
+    "no_production_version": 'Promote a version in Scope, or ask for the newest one by `label="latest"`.',
+}
 CLASSES: dict[int, type[errors.ApiError]] = {
     401: errors.AuthenticationError,
     403: errors.AuthorizationError,
@@ -112,7 +116,7 @@ class ScopeRules(Rules):
             (each for each in (inner.get("message"), flat, said) if isinstance(each, str) and each.strip()), ""
         )
         code = inner.get("code")
-        hint = HINTS.get(answer.status)
+        hint = (CODES.get(code) if isinstance(code, str) else None) or HINTS.get(answer.status)
         if not operation.security and answer.status in (401, 403):
             hint = REFUSED
         return Problem(

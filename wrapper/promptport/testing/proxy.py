@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import socket
 import struct
 from threading import Event, Thread
@@ -21,8 +22,8 @@ class Fault(NamedTuple):
     """What happens to the answers of a connection, once `after` bytes of them went through.
 
     Attributes:
-        kind: `pass`, `refuse` (nobody listens), `reset`, `hang` (nothing more comes), `dribble` (one byte, again and again),
-            `cut` (the connection closes in order), or `delay` (all comes, but later).
+        kind: `pass`, `refuse` (nobody listens; the port stays the proxy's), `reset`, `hang` (nothing more comes), `dribble`
+            (one byte, again and again), `cut` (the connection closes in order), or `delay` (all comes, but later).
         after: Bytes of answers that go through first.
         seconds: The time between two bytes that dribble, or of the delay.
         times: How many connections meet it before all pass again; None for ever.
@@ -60,6 +61,7 @@ class FaultProxy:
         self._port = 0
         self._loop = asyncio.new_event_loop()
         self._server: asyncio.Server | None = None
+        self._held = contextlib.ExitStack()  # a socket that keeps the port while nobody listens
         self._tasks: set[asyncio.Task[None]] = set()
         self._ready = Event()
         self._thread = Thread(target=self._run, name="promptport-faults", daemon=True)
@@ -111,16 +113,21 @@ class FaultProxy:
     async def _set(self, fault: Fault) -> None:
         await self._close()
         self._fault, self._left = fault, fault.times
+        if fault.kind == "refuse" and self._port:
+            return  # the port is held, and nobody listens
+        self._held.close()
         listener = socket.create_server(("127.0.0.1", self._port))
         self._port = listener.getsockname()[1]
         if fault.kind == "refuse":
             listener.close()
+            self._held.enter_context(_held(self._port))
         else:
             self._server = await asyncio.start_server(self._connected, sock=listener)
 
     async def _close(self) -> None:
         if self._server is not None:
             await stop_accepting(self._server)
+            self._held.enter_context(_held(self._port))
         for task in [*self._tasks]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -133,6 +140,7 @@ class FaultProxy:
         while len(asyncio.all_tasks()) > 1:  # connections that came while the door was being shut
             await asyncio.sleep(0)
             await self._close()
+        self._held.close()
         for _ in range(3):
             await asyncio.sleep(0)  # what was closed last tells so in the next rounds of the loop
 
@@ -173,6 +181,16 @@ class FaultProxy:
                 target.write(data)
                 await target.drain()
             target.write_eof()
+
+
+def _held(port: int) -> contextlib.AbstractContextManager[object]:
+    """A socket that has a port and does not listen: who connects is refused, and no other program gets the port meanwhile."""
+    if os.name != "posix":
+        return contextlib.nullcontext()  # there a port with connections that have not ended can't be had
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of before may not have ended yet
+    found.bind(("127.0.0.1", port))
+    return found
 
 
 async def _answer(source: asyncio.StreamReader, writer: asyncio.StreamWriter, fault: Fault) -> None:

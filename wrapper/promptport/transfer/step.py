@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..errors import ArgumentError
-from ..spelling import closest
+from ..spelling import instead
 
 
 class Step(NamedTuple):
@@ -44,6 +44,5 @@ def check_known(names: Iterable[str], known: Iterable[str], where: str) -> None:
     there = list(known)
     for name in names:
         if name not in there:
-            close = closest(name, there)
-            guess = f" Did you mean {close}?" if close else ""
-            raise ArgumentError(f"There is no prompt {name!r} in {where}.{guess}")
+            remedy = instead(name, there) or "It has none at all."
+            raise ArgumentError(f"There is no prompt {name!r} in {where}. {remedy}")

@@ -22,7 +22,6 @@ HINTS = {
     401: KEY,
     403: KEY,
     429: "Wait, or raise the plan's quota.",
-    500: "The platform failed; it may work later.",
 }
 NO_PATH = "If the platform does not know the call at all, check the address (`base_url`)."
 NO_EVENT = "Define the event at https://xr2.uk/analytics/events; a trace id is known for 30 days."

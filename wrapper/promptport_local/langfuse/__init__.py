@@ -8,6 +8,12 @@ from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.vendor import VendorServer
 
+VARIABLES = {
+    "public_key": "LANGFUSE_PUBLIC_KEY",
+    "secret_key": "LANGFUSE_SECRET_KEY",
+    "base_url": "LANGFUSE_BASE_URL",
+}
+
 
 def create(contract: Contract, environment: Environment) -> VendorServer:
     """Langfuse, with state and behaviour."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from promptport_local.backend import Table
 from promptport_local.environment import Environment
+from promptport_local.langfuse.authoring import Authoring
 from promptport_local.langfuse.fixture import FIXTURE
 from promptport_local.langfuse.keys import Keys
 from promptport_local.langfuse.limits import Limits
@@ -29,6 +30,7 @@ class Backend:
         environment: What it lives on.
 
     Attributes:
+        authoring: What people do on Langfuse's pages, in the form that all platforms have.
         authenticate: Finds the pair of keys that Basic authentication has sent (`Keys`).
         authenticate_public: Finds the pair whose public key came alone (`Keys`).
         spend: Counts a request for the limits (`Limits`).
@@ -51,6 +53,7 @@ class Backend:
         prompts = Prompts(state)
         lookup = Lookup(state, prompts)
         self._seeding = seeding = Seeding(state, keys)
+        self.authoring = Authoring(state, prompts)
         self.authenticate = keys.authenticate
         self.authenticate_public = keys.authenticate_public
         self.spend = Limits(state).spend

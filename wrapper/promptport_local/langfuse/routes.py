@@ -45,6 +45,7 @@ class Langfuse(VendorServer):
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
         self._neighbours = Neighbours(self.backend)
+        self.authoring = self.backend.authoring
         self.behaviours = {
             "prompts_get": self._get,
             "prompts_list": self._list,

@@ -8,6 +8,8 @@ from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.vendor import VendorServer
 
+VARIABLES = {"api_key": "PROMPTIC_API_KEY", "endpoint": "PROMPTIC_ENDPOINT"}
+
 
 def create(contract: Contract, environment: Environment) -> VendorServer:
     """Promptic, with state and behaviour."""

@@ -40,6 +40,7 @@ class Backend:
         parts = Parts(self._state)
         upgrade(self._state, parts.datasets)
         self._seeding = parts.seeding
+        self.authoring = parts.authoring
         self._offer_access(parts)
         self._offer_experiments(parts)
         self._offer_traces(parts)

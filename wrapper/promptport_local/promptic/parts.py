@@ -5,6 +5,7 @@ from __future__ import annotations
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.annotations import Annotations
 from promptport_local.promptic.artifacts import Artifacts
+from promptport_local.promptic.authoring import Authoring
 from promptport_local.promptic.cases import Cases
 from promptport_local.promptic.components import Components
 from promptport_local.promptic.dataset_cases import DatasetCases
@@ -59,6 +60,7 @@ class Parts:
         ingestion: What takes spans in.
         evaluations: Evaluations.
         seeding: What adds state that is given as data.
+        authoring: What people do on Promptic's pages.
     """
 
     def __init__(self, state: State) -> None:
@@ -83,12 +85,13 @@ class Parts:
         self.annotations = Annotations(state, self.datasets, self.runs)
         self.ingestion = Ingestion(state, self.traces, self.components, self.datasets, self.runs, self.artifacts)
         self.evaluations = Evaluations(state, self.traces, self.datasets)
-        self.seeding = self._seeding(state)
-
-    def _seeding(self, state: State) -> Seeding:
-        experiments = SeededExperiments(
+        seeded = SeededExperiments(
             state, self.optimizer, self.experiments, self.observations, self.cases, self.evaluators, self.deployments
         )
+        self.seeding = self._seeding(state, seeded)
+        self.authoring = Authoring(state, self.access, self.components, seeded, self.deployments)
+
+    def _seeding(self, state: State, experiments: SeededExperiments) -> Seeding:
         artifacts = SeededArtifacts(state, self.access, self.storage, self.artifacts, self.traces)
         traces = SeededTraces(state, self.access, self.traces, self.ingestion)
         datasets = SeededDatasets(

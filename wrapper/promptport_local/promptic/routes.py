@@ -46,6 +46,7 @@ class Promptic(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
+        self.authoring = self.backend.authoring
         self.behaviours = {
             each.id: self._behaviour(each) for each in contract.operations if hasattr(self.backend, each.id)
         }

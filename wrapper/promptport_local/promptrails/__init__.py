@@ -8,6 +8,8 @@ from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.vendor import VendorServer
 
+VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
+
 
 def create(contract: Contract, environment: Environment) -> VendorServer:
     """PromptRails, with state and behaviour."""

@@ -12,6 +12,7 @@ from promptport_local.promptrails.a2a import Tasks
 from promptport_local.promptrails.agents import Agents
 from promptport_local.promptrails.aggregates import Aggregates
 from promptport_local.promptrails.approvals import Approvals
+from promptport_local.promptrails.authoring import Authoring
 from promptport_local.promptrails.chats import Chats
 from promptport_local.promptrails.decisions import Decisions
 from promptport_local.promptrails.emulator import EMULATOR
@@ -59,6 +60,7 @@ class Backend:
     Attributes:
         records: Everything that it holds, by resource (`agents`, `prompt_versions`, `executions`, …).
         versions: Makes and promotes versions.
+        authoring: What people do on PromptRails' pages, in the form that all platforms have.
         agents: Makes agents.
         runs: Runs agents.
         executions: Executions and those that they started.
@@ -90,6 +92,7 @@ class Backend:
         self._keys = Keys(environment)
         self.records = Records(state, fields)
         self.versions = Versions(state, self.records)
+        self.authoring = Authoring(state, self.versions)
         self.agents = Agents(state, self.records, self.versions)
         self.executions = ExecutionTree(state, self.records)
         sampling = Sampling(state)

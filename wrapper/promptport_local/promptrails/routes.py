@@ -41,6 +41,7 @@ class PromptRails(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(contract, environment)
+        self.authoring = self.backend.authoring
         for resource in RESOURCES.values():
             for operation, verb in resource.operations.items():
                 self.behaviours[operation] = usual(self.backend, resource, verb)

@@ -8,6 +8,14 @@ from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.vendor import VendorServer
 
+VARIABLES = {
+    "org_id": "SCOPE_ORG_ID",
+    "api_key": "SCOPE_API_KEY",
+    "api_secret": "SCOPE_API_SECRET",
+    "base_url": "SCOPE_API_URL",
+    "auth_api_url": "SCOPE_AUTH_API_URL",
+}
+
 
 def create(contract: Contract, environment: Environment) -> VendorServer:
     """Scope, with state and behaviour."""

@@ -9,6 +9,7 @@ from promptport_local.backend import Table
 from promptport_local.environment import Environment
 from promptport_local.prompts import Prompt
 from promptport_local.scope.applications import Applications
+from promptport_local.scope.authoring import Authoring
 from promptport_local.scope.fixture import FIXTURE
 from promptport_local.scope.lookup import Lookup
 from promptport_local.scope.prompts import Prompts
@@ -27,6 +28,7 @@ class Backend:
         environment: What it lives on.
 
     Attributes:
+        authoring: What people do on Scope's pages, in the form that all platforms have.
         exchange: Issues a token for an application (`Tokens`).
         authenticate: Finds the application that a token was issued to (`Tokens`).
         get_production: Answers the version of a prompt in production (`Lookup`).
@@ -46,6 +48,7 @@ class Backend:
         prompts = Prompts(state)
         lookup = Lookup(state, prompts)
         self._seeding = seeding = Seeding(state, Applications(state), prompts, tokens)
+        self.authoring = Authoring(state, prompts, seeding)
         self.exchange = tokens.exchange
         self.authenticate = tokens.authenticate
         self.get_production = lookup.get_production

@@ -37,6 +37,7 @@ class Scope(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
+        self.authoring = self.backend.authoring
         self.behaviours = {
             "auth_login": self._exchange,
             "auth_sdk_token": self._exchange,

@@ -8,6 +8,8 @@ from promptport_local.contract import Contract
 from promptport_local.environment import Environment
 from promptport_local.vendor import VendorServer
 
+VARIABLES = {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL"}
+
 
 def create(contract: Contract, environment: Environment) -> VendorServer:
     """xR2, with state and behaviour."""

@@ -34,15 +34,24 @@ class AbTests:
         self._state.ab_tests.remove(workspace, name)
         self._state.ab_tests.put(workspace, name, value=test)
 
+    def running(self, prompt: Json) -> list[Json]:
+        """The tests of a prompt that run, oldest first. The newest of them chooses."""
+        place = prompt["workspace"], prompt["slug"]
+        held = self._state.ab_tests.all()
+        return [each for each in held if each["status"] == "running" and (each["workspace"], each["slug"]) == place]
+
+    def end(self, prompt: Json) -> int:
+        """End the tests of a prompt that run. Returns how many there were."""
+        with self._state.environment.transaction():
+            running = self.running(prompt)
+            for each in running:
+                self._state.ab_tests.put(each["workspace"], each["name"], value={**each, "status": "completed"})
+        return len(running)
+
     def choose(self, prompt: Json) -> tuple[Json | None, str | None, Json | None]:
         """The test, the variant and the version that a running A/B test chooses; no version where that is gone."""
         with self._state.environment.transaction():
-            running = [
-                test
-                for test in self._state.ab_tests.all()
-                if test["status"] == "running"
-                and (test["workspace"], test["slug"]) == (prompt["workspace"], prompt["slug"])
-            ]
+            running = self.running(prompt)
             if not running:
                 return None, None, None
             test = running[-1]

@@ -9,6 +9,7 @@ from promptport_local.backend import Table
 from promptport_local.environment import Environment
 from promptport_local.prompts import Prompt
 from promptport_local.xr2.ab_tests import AbTests
+from promptport_local.xr2.authoring import Authoring
 from promptport_local.xr2.events import Events
 from promptport_local.xr2.fixture import FIXTURE
 from promptport_local.xr2.keys import Keys
@@ -28,6 +29,7 @@ class Backend:
         environment: What it lives on.
 
     Attributes:
+        authoring: What people do on xR2's pages, in the form that all platforms have.
         authenticate: Finds the record of an API key (`Keys`).
         check_api_key: Says whom a key belongs to (`Keys`).
         get_prompt: Chooses a version of a prompt and mints a trace for it (`Prompts`).
@@ -49,6 +51,7 @@ class Backend:
         events = Events(state, traces)
         prompts = Prompts(state, keys, ab_tests, traces)
         self._seeding = seeding = Seeding(state, keys, prompts, events, ab_tests)
+        self.authoring = Authoring(state, prompts, ab_tests, seeding)
         self.authenticate = keys.authenticate
         self.check_api_key = keys.check_api_key
         self.get_prompt = prompts.get_prompt

@@ -30,6 +30,7 @@ class Xr2(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
+        self.authoring = self.backend.authoring
         self.behaviours = {
             "check_api_key": self._check_api_key,
             "get_prompt": self._get_prompt,
