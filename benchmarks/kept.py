@@ -1,7 +1,7 @@
 """What is kept in memory: 1,000 prompts, and (D12) 25,000 events of 2 KB that wait for a backend which never answers.
 
-More of these would not all be taken: 64 MiB of an account may wait on disk. D12 itself, of 120,000, is measured where that limit is
-raised (`tests/promises/test_spool.py`).
+More of these would not all be taken: 64 MiB of an account may wait on disk. D12 itself, of 120,000, is measured where that
+limit is raised (`tests/promises/test_spool.py`).
 """
 
 from __future__ import annotations
