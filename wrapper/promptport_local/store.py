@@ -32,8 +32,8 @@ class Store:
         data: A file, made (mode 0600, since it holds keys) where there is none; None for memory.
 
     Attributes:
-        on_change: Is told the platforms whose records have changed, once a transaction has ended well; by the thread that did
-            it. None where nobody wants to know.
+        on_change: Is told how the names of the collections begin that have changed, such as `xr2`, once a transaction has ended
+            well; by the thread that did it. None where nobody wants to know.
 
     Raises:
         DataError: The file is not one of ours, its folder is missing, or another local platform has it open.
