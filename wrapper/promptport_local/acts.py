@@ -7,6 +7,7 @@ from typing import Any
 
 from promptport_local.door import Door
 from promptport_local.door_acts import check_act, plain
+from promptport_local.request_log import After
 
 
 class Acts:
@@ -102,6 +103,14 @@ class Acts:
             ValueError: There is no such platform, or the seconds are not above 0, or more than a day.
         """
         self._act("slow", platform=platform, delay=delay, seconds=seconds)
+
+    def requests_after(self, number: int = 0) -> After:
+        """The next requests that were over after another, in the order in which they were, and how many are not kept any more.
+
+        Args:
+            number: The number of the other (`LoggedRequest.number`); 0 for the first ones.
+        """
+        return self._door().requests_after(number)
 
     def _act(self, act: str, **given: Any) -> Any:
         given = plain(given)

@@ -14,7 +14,7 @@ from promptport_local.authoring import Authoring
 from promptport_local.endpoint import Endpoint
 from promptport_local.errors import Refusal
 from promptport_local.local_platform import LocalPlatform
-from promptport_local.request_log import RequestLog
+from promptport_local.request_log import After, RequestLog
 from promptport_local.scripts import Scripts
 from promptport_local.vendor import VendorServer
 
@@ -62,6 +62,10 @@ class Door:
     def slow(self, platform: str, delay: float, seconds: float) -> Json:
         """Answer every request to a platform so many seconds late from now on, for so many seconds."""
         return self._scripted(platform, {"delay": delay, "times": None, "for": seconds})
+
+    def requests_after(self, number: int) -> After:
+        """The next requests that were over after another."""
+        return self._local.requests.after(number)
 
     async def render(self, platform: str, name: str, version: str | int, values: Json) -> Json:
         """What promptport's own client makes of a version with values. It asks a copy: nothing here comes of it.
