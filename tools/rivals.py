@@ -8,6 +8,7 @@ from tools.vendors.installed import FOLDER, installed
 
 RELEASES = {
     "langfuse": "5.0.4",
+    "openfeature-sdk": "0.10.0",
     "posthog": "7.91.1",
     "promptic-sdk": "1.1.0",
     "promptrails": "0.9.2",

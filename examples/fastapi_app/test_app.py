@@ -21,7 +21,7 @@ def test_all_is_well(platform):
 
 
 def test_an_outage(platform):
-    platform.script("xr2", {"operation": "get_prompt", "status": 503, "times": None})
+    platform.outage("xr2")
     with TestClient(app) as client:
         assert client.post("/welcome/Ann").json() == [{"role": "user", "content": "Welcome Ann, and answer in en."}]
         health = client.get("/health").json()

@@ -30,7 +30,7 @@ def test_one_failure_is_not_noticed(client, promptport_local):
 
 def test_an_outage_that_lasts(client, promptport_local):
     shop.greeting(client, "Ann")
-    promptport_local.script("xr2", {"status": 503, "times": None})
+    promptport_local.outage("xr2")
     later(3600)  # an hour passes for all clients: the copy has grown old
     with without_waiting():
         rendered = shop.greeting(client, "Bob")
@@ -39,6 +39,13 @@ def test_an_outage_that_lasts(client, promptport_local):
 
 
 def test_an_outage_from_the_start(client, promptport_local):
-    promptport_local.script("xr2", {"status": 503, "times": None})
+    promptport_local.outage("xr2")
     with without_waiting():
         assert shop.greeting(client, "Ann").text == "Welcome Ann, and answer in en."
+
+
+def test_a_new_version_is_used(client, promptport_local):
+    shop.greeting(client, "Ann")
+    promptport_local.publish("xr2", "welcome", [{"role": "user", "content": "Hi {{customer_name}}! ({{language}})"}])
+    client.get("welcome", refresh=True)  # a client asks by itself when its copy has grown old
+    assert shop.greeting(client, "Ann").text == "Hi Ann! (en)"

@@ -20,7 +20,7 @@ def test_serve_until_interrupted(tmp_path: Path) -> None:
     users = []
     for number in (signal.SIGTERM, signal.SIGINT):
         process = subprocess.Popen(
-            [*COMMAND, "serve", "--port", "0", "--data", str(tmp_path / "data.db")], stdout=subprocess.PIPE,
+            [*COMMAND, "serve", "--quiet", "--port", "0", "--data", str(tmp_path / "data.db")], stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         try:

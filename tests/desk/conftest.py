@@ -25,7 +25,7 @@ SECOND = [
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-expect.set_options(timeout=4_000)  # milliseconds: a machine may be busy
+expect.set_options(timeout=10_000)  # milliseconds: a machine may be busy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from promptport.testing import Platform
@@ -46,6 +45,7 @@ def test_versions_their_labels_and_their_differences(page: Page, platform: Platf
     platform.publish("xr2", "welcome", SECOND)
     prompt = open_prompt(page, "welcome")
     expect(prompt.get_by_role("radio")).to_have_count(2)
+    prompt.get_by_role("radio", name="Version 2").check()
     expect(prompt.locator(".message").last).to_contain_text("Welcome {{customer_name}}, and offer help.")
     prompt.get_by_role("radio", name="Version 1").check()
     expect(prompt.locator(".message").last).to_contain_text("Welcome {{customer_name}} and offer your help.")
@@ -58,18 +58,20 @@ def test_versions_their_labels_and_their_differences(page: Page, platform: Platf
     assert prompt.locator(".diff ins bdi").all_inner_texts() == [each["content"] for each in SECOND]
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
-def test_a_rendering_is_tried_with_values(opened: Opened, name: str, slips: list[str]) -> None:
-    prompt = open_prompt(opened(f"#{name}"), "welcome")
-    prompt.get_by_role("button", name="Try").click()
-    prompt.get_by_role("button", name="Render").click()
-    expect(prompt.get_by_role("alert")).to_contain_text("customer_name")
-    prompt.get_by_label("customer_name").fill("{{language}} <b>")
-    prompt.get_by_label("language").fill("fr")
-    prompt.get_by_role("button", name="Render").click()
-    expect(prompt.locator(".result .message").last).to_contain_text("Welcome {{language}} <b> and offer your help.")
-    expect(prompt.get_by_role("alert")).to_have_count(0)
-    assert [each.partition("status of ")[2][:3] for each in slips] == ["422"]
+def test_a_rendering_is_tried_with_values_on_every_platform(page: Page, slips: list[str]) -> None:
+    for name in PLATFORMS:
+        page.get_by_role("navigation").get_by_role("link", name=name).click()
+        expect(page.get_by_role("region", name=name)).to_be_visible()
+        prompt = open_prompt(page, "welcome")
+        prompt.get_by_role("button", name="Try").click()
+        prompt.get_by_role("button", name="Render").click()
+        expect(prompt.get_by_role("alert")).to_contain_text("customer_name")
+        prompt.get_by_label("customer_name").fill("{{language}} <b>")
+        prompt.get_by_label("language").fill("fr")
+        prompt.get_by_role("button", name="Render").click()
+        expect(prompt.locator(".result .message").last).to_contain_text("Welcome {{language}} <b> and offer your help.")
+        expect(prompt.get_by_role("alert")).to_have_count(0)
+    assert [each.partition("status of ")[2][:3] for each in slips] == ["422"] * len(PLATFORMS)
     slips.clear()
 
 
@@ -119,4 +121,16 @@ def test_what_cannot_be_read_is_said_and_read_later(page: Page, platform: Platfo
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.locator("details.prompt").first).to_contain_text("3 versions")
     assert {each.partition("status of ")[2][:3] for each in slips} == {"500"}
+    slips.clear()
+
+
+def test_what_is_held_is_shown_though_nobody_tells_of_changes(page: Page, slips: list[str]) -> None:
+    """As many streams of events may be open already as there can be."""
+    page.route("**/_local/events", lambda route: route.fulfill(status=503, json={"error": "no more streams"}))
+    page.reload()
+    expect(page.get_by_text("Connection lost, trying again")).to_be_visible()
+    page.get_by_role("button", name="Outage for a minute").click()
+    expect(page.get_by_role("region", name="Scripted answers that wait")).to_be_visible()
+    page.unroute("**/_local/events")
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
     slips.clear()

@@ -17,16 +17,12 @@ from .conftest import Opened, open_prompt
 EVIL = "<img src=x onerror=alert(1)>\u202egnp.exe"
 
 
-def test_hostile_names_and_texts_are_text(opened: Opened, platform: Platform) -> None:
-    content = f"<script>alert(1)</script>{EVIL}\x00\u05d0\u05d1 {{{{<b>}}}}"
+def test_hostile_names_and_texts_are_text(page: Page, platform: Platform) -> None:
+    content = f"<script>alert(1)</script>{EVIL}\x01\u05d0\u05d1 {{{{<b>}}}}"
     for version in range(2):
-        platform.publish(
-            "langfuse", EVIL, [{"role": "user", "content": f"{content}{version}"}], labels=[f"label{version}"]
-        )
-    page = opened("#langfuse")
-    page.get_by_label("Name", exact=True).fill("onerror")
-    prompt = page.locator("details.prompt")
-    expect(prompt).to_have_count(1)
+        platform.publish("xr2", EVIL, [{"role": "user", "content": f"{content}{version}"}])
+    prompt = page.locator("details.prompt").filter(has_text="onerror")
+    expect(prompt).to_contain_text("2 versions")
     prompt.locator("summary").click()
     expect(prompt.locator("pre")).to_contain_text("<script>alert(1)</script>")
     for view in ("Compare", "Try", "Messages"):
@@ -38,7 +34,7 @@ def test_hostile_names_and_texts_are_text(opened: Opened, platform: Platform) ->
         "Version 3 of <img src=x onerror=alert(1)>⟨U+202E⟩gnp.exe is published."
     )
     assert page.locator("img, body script").count() == 0
-    assert not set(page.locator("body").inner_text()) & set("\u202e\x00")
+    assert not set(page.locator("body").inner_text()) & set("\u202e\x01")
 
 
 def test_a_prompt_of_a_million_characters(opened: Opened, platform: Platform) -> None:

@@ -31,5 +31,9 @@ def test_requests_are_listed_without_credentials(control: httpx.Client, client: 
     assert second["operation"] == "check_api_key"
     chosen = control.get("/_local/requests", params={"operation": "check_api_key", "platform": "xr2"}).json()
     assert [each["operation"] for each in chosen["requests"]] == ["check_api_key"]
+    newest = control.get("/_local/requests", params={"newest": "1"}).json()["requests"]
+    assert newest == control.get("/_local/requests").json()["requests"][-1:]
+    for slip in ("0", "-1", "x", "", "9" * 30):
+        assert control.get("/_local/requests", params={"newest": slip}).status_code == 400
     control.delete("/_local/requests")
     assert control.get("/_local/requests").json() == {"requests": []}

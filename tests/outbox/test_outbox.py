@@ -7,13 +7,17 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 
 from promptport import ArgumentError
+from promptport.concurrency.background import background
 from promptport.outbox import worker
 from promptport.outbox.books import Books
 from promptport.outbox.exit import at_exit
@@ -49,6 +53,34 @@ def test_what_is_put_in_is_delivered(outbox: Outbox, backend: Backend) -> None:
     assert sorted(each["n"] for portion in backend.portions for each in portion) == list(range(12))  # type: ignore[index]
     outbox.put("event", {"n": 12})
     assert outbox.flush(60).delivered == 13
+
+
+def test_threads_that_come_at_once_begin_one_worker(
+    outbox: Outbox, backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever flushes waits for one of two, which has nothing to do."""
+    both, spawned = threading.Barrier(2), list[object]()
+    spawn, add = background.spawn, at_exit.add
+
+    def added(each: Outbox) -> None:
+        with suppress(threading.BrokenBarrierError):  # only one of them comes so far
+            both.wait(0.2)
+        add(each)
+
+    monkeypatch.setattr(at_exit, "add", added)
+
+    def spawning(run: Callable[[], Coroutine[Any, Any, None]]) -> Future[None] | None:
+        spawned.append(run)
+        return spawn(run)
+
+    monkeypatch.setattr(background, "spawn", spawning)
+    threads = [threading.Thread(target=outbox.put, args=("event", each)) for each in range(2)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(60)
+    assert len(spawned) == 1
+    assert outbox.flush(60) == Books(accepted=2, delivered=2)
 
 
 async def test_it_is_flushed_in_a_loop(outbox: Outbox) -> None:

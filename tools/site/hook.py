@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from tools.site import contracts, markdown, sources
+from tools.site import contracts, llms, markdown, reference, sources
 
 LOG = get_plugin_logger("site")
+_SECTIONS: dict[str, list[Page]] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Fill the sections of platforms in the navigation, so that a new platform has its pages without a line there."""
+    """Fill sections of the navigation, so that a new platform has its pages without a line there."""
     sources.forget()  # `serve` builds again when something has changed
+    names = [*sorted(sources.pages().values()), *map(reference.page_of, reference.modules())]
     for section in config.nav or []:
         for title, entries in section.items():
-            entries.extend(sorted(each for each in sources.pages().values() if each.startswith(f"{title.lower()}/")))
+            entries.extend(each for each in names if each.startswith(f"{title.lower()}/"))
     return config
 
 
@@ -37,13 +43,41 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         document = str(sources.ROOT / "openapi" / f"{platform}.yaml")
         files.append(File.generated(config, f"contracts/{platform}.md", content=contracts.page(platform, contract)))
         files.append(File.generated(config, f"contracts/{platform}.yaml", abs_src_path=document))
+    for name, text in reference.pages().items():
+        files.append(File.generated(config, name, content=text))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember which pages stand in which section."""
+    _SECTIONS.clear()
+    for section in nav.items:
+        _SECTIONS[section.title or ""] = [*_pages(section)]
+    return nav
+
+
+def _pages(item: StructureItem) -> Iterator[Page]:
+    if isinstance(item, Page):
+        yield item
+    elif isinstance(item, Section):
+        for each in item.children:
+            yield from _pages(each)
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Change links between files to links between pages."""
     source = {name: source for source, name in sources.written().items()}.get(page.file.src_uri)
     return text if source is None else markdown.for_mkdocs(text, source, page.file.src_uri, sources.pages().get)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say where the Markdown of a page is: beside it."""
+    name = PurePosixPath(page.file.src_uri).name
+    return output.replace("</head>", f'<link rel="alternate" type="text/markdown" href="{name}"></head>', 1)
+
+
+def _entry(page: Page) -> llms.Entry:
+    return llms.Entry(page.file.src_uri, str(page.title), reference.as_markdown(page.markdown or ""))
 
 
 class _Loaded(HTMLParser):
@@ -59,8 +93,14 @@ class _Loaded(HTMLParser):
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Tell of whatever a page would load from another host."""
-    for path in sorted(Path(config.site_dir).rglob("*.html")):
+    """Write the Markdown of each page beside it, and `llms.txt`; tell of whatever a page would load from another host."""
+    site = Path(config.site_dir)
+    sections = {title: [*map(_entry, pages)] for title, pages in _SECTIONS.items()}
+    for entry in chain.from_iterable(sections.values()):
+        (site / entry.name).write_text(entry.text, "utf-8")
+    (site / "llms.txt").write_text(llms.index(config.site_name, config.site_description or "", sections), "utf-8")
+    (site / "llms-full.txt").write_text(llms.full(sections), "utf-8")
+    for path in sorted(site.rglob("*.html")):
         page = _Loaded()
         page.feed(path.read_text("utf-8"))
         for each in page.foreign:

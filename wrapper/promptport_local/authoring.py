@@ -114,6 +114,10 @@ class Authoring:
         """Move a label to a version of a prompt."""
         raise self.impossible("labels")
 
+    def put_first(self, name: str, version: str) -> None:
+        """Let a version answer every call that names none."""
+        self.label(name, version, PRODUCTION)
+
     def ab_test(self, name: str, weights: Mapping[str, float]) -> None:
         """Begin an A/B test of a prompt, in place of one that runs.
 

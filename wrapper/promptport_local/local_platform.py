@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from typing import Any
+from copy import deepcopy
+from typing import Any, Protocol
+
+from starlette.types import ASGIApp
 
 from promptport_local.beginning import Beginning
 from promptport_local.clock import Clock
@@ -19,6 +22,30 @@ from promptport_local.store import Store
 from promptport_local.vendor import VendorServer, create_vendor
 
 _FILLED = "local.filled"
+
+
+class NotRendered(Exception):
+    """A client makes nothing of a prompt with the values that it was given. The text says why."""
+
+
+class Renderer(Protocol):
+    """Renders a prompt as promptport's own client does. `promptport_local` shares no code with that, so it is handed over."""
+
+    async def __call__(
+        self, app: ASGIApp, platform: str, settings: Mapping[str, Any], name: str, values: Mapping[str, Any]
+    ) -> list[dict[str, Any]]:
+        """The messages.
+
+        Args:
+            app: Answers the client's requests, in place of a network.
+            platform: The platform.
+            settings: What the client is opened with.
+            name: The prompt, whose version in production is meant.
+            values: By the names of variables.
+
+        Raises:
+            NotRendered: There is no such prompt, a value is missing, or the like.
+        """
 
 
 class LocalPlatform:
@@ -41,6 +68,7 @@ class LocalPlatform:
         scripts: The scripted answers that wait.
         violations: The answers that broke a contract.
         stopping: Set when the server stops.
+        renderer: Renders prompts as clients do; None where nobody has handed one over.
         events: Who hears of what happens.
     """
 
@@ -67,6 +95,7 @@ class LocalPlatform:
         self.scripts = Scripts(on_change=self.events.changed)
         self.violations: list[Violation] = []
         self.stopping = asyncio.Event()
+        self.renderer: Renderer | None = None
         given = list(prompts)
         self._beginnings = {
             name: Beginning(vendor.backend, vendor.environment, given)
@@ -96,6 +125,23 @@ class LocalPlatform:
     def releases(self) -> dict[str, str | None]:
         """As which release each platform is served; None where it has what all releases have."""
         return {name: vendor.release.name if vendor.release else None for name, vendor in self.vendors.items()}
+
+    def copy(self, name: str) -> VendorServer:
+        """A platform that holds what another does now, and is nobody's but the caller's.
+
+        Raises:
+            PlatformError: There is no such platform.
+        """
+        vendor = self.vendor(name)
+        environment = Environment(name, Store(), self.now, any_key=self.any_key)
+        copy = create_vendor(name, environment)
+        with vendor.environment.transaction():
+            environment.restore(vendor.environment.save())
+            if copy.backend is not None and vendor.backend is not None:
+                copy.backend.options = deepcopy(vendor.backend.options)
+        if vendor.release is not None:
+            copy.serve_as(vendor.release.name)
+        return copy
 
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""

@@ -13,6 +13,8 @@ _SECRET_NAME = re.compile(
 )
 _SCHEME = re.compile(r"(?i)(bearer|basic|digest|token) +")
 _LONG = 16
+# A parameter of an address within a text.
+_PARAMETER = re.compile(r"""(?P<before>[?&](?P<name>[^=&?#\s"\\]{1,64})=)(?P<value>[^&#\s"\\]+)""")
 
 
 def secret_name(name: str) -> bool:
@@ -28,7 +30,7 @@ def mask(value: str) -> str:
 def mask_header(name: str, value: str) -> str:
     """A header's value as it may be shown; the scheme of an `Authorization` stays readable."""
     if not secret_name(name):
-        return value
+        return mask_links(value)
     scheme = _SCHEME.match(value)
     return f"{value[: scheme.end()]}{mask(value[scheme.end() :])}" if scheme else mask(value)
 
@@ -39,6 +41,13 @@ def mask_query(query: str) -> str:
     return "&".join(
         name + equals + (quote(mask(value)) if value and secret_name(unquote(name)) else value)
         for name, equals, value in parts
+    )
+
+
+def mask_links(text: str) -> str:
+    """A text as it may be shown: in the addresses within it the parameters that are credentials are masked."""
+    return _PARAMETER.sub(
+        lambda found: found["before"] + mask(found["value"]) if secret_name(unquote(found["name"])) else found[0], text
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from promptport_local.answer import Answer
 from promptport_local.clock import utc_now, written
-from promptport_local.masking import mask, mask_header, mask_json, mask_query, secret_name
+from promptport_local.masking import mask, mask_header, mask_json, mask_links, mask_query, secret_name
 from promptport_local.strict_json import BrokenJson, read_json
 
 _SHOWN = 20_000
@@ -111,6 +111,7 @@ class LoggedRequest:
             text = body.decode("utf-8", "replace")
             if (media or "").startswith("application/x-www-form-urlencoded"):
                 text = mask_query(text)
+        text = mask_links(text)
         for secret in self._sent_secrets():
             text = text.replace(secret, mask(secret))
         return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -104,8 +104,12 @@ def _words(rule: str, expected: Any) -> str:
         return "must be one of " + ", ".join("null" if each is None else str(each) for each in expected)
     if rule in ("anyOf", "oneOf"):
         return "is of none of the kinds that are allowed"
-    if rule == "minLength" and expected == 1:
+    if rule in ("minLength", "minItems") and expected == 1:
         return "must not be empty"
+    if rule == "minProperties":
+        return f"must have {expected} fields or more"
+    if rule in ("exclusiveMinimum", "maximum"):
+        return f"must be {'above' if rule == 'exclusiveMinimum' else 'at most'} {expected}"
     if rule == "not":
         return "holds a value that is not known"
     if rule == "additionalProperties":

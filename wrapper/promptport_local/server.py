@@ -8,11 +8,13 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
+from promptport_local.acts import Acts
 from promptport_local.backends import Backends
 from promptport_local.clock import Clock, clock_of, utc_now
+from promptport_local.door import Door
 from promptport_local.errors import LocalError
 from promptport_local.guard import Guard, is_loopback
-from promptport_local.local_platform import LocalPlatform
+from promptport_local.local_platform import LocalPlatform, Renderer
 from promptport_local.prompts import read_prompts
 from promptport_local.request_log import LoggedRequest, Violation
 from promptport_local.server_thread import ServerThread, listen
@@ -21,7 +23,7 @@ from promptport_local.store import Store
 _log = logging.getLogger("promptport_local")
 
 
-class Server:
+class Server(Acts):
     """The local platform as a server in a daemon thread. Use it as a context manager, or call `start` and `stop`.
 
     A server starts once; for another one on the same port or file make another `Server`.
@@ -41,6 +43,7 @@ class Server:
             is not known is as good as one of the fixture. One that was revoked stays so, and a request without is refused.
         releases: As which release of the vendor's a platform answers, such as `{"promptrails": "0.9.2"}`: what is of other
             releases alone it does not know. The others have what all their releases have.
+        renderer: Renders prompts for the page as promptport's own client does; `promptport.testing.Platform` hands one over.
 
     Attributes:
         backend: `server.backend("xr2")` is a platform's state and behaviour without HTTP, to seed and to inspect.
@@ -56,7 +59,9 @@ class Server:
         now: Clock | str | None = None,
         any_key: bool = False,
         releases: Mapping[str, str] | None = None,
+        renderer: Renderer | None = None,
     ) -> None:
+        super().__init__(lambda: Door(self._live.local))
         self._host = host
         self._wanted_port = port
         self._data = data
@@ -65,6 +70,7 @@ class Server:
         self._now = clock_of(now) if isinstance(now, str) else now or utc_now
         self._any_key = any_key
         self._releases = dict(releases or {})
+        self._renderer = renderer
         self._running: ServerThread | None = None
         self._used = False
         self.backend = Backends(lambda: self._live.local)
@@ -89,6 +95,7 @@ class Server:
             store = Store(self._data)
             try:
                 local = LocalPlatform(store, self._now, self._seed, prompts, self._any_key, self._releases)
+                local.renderer = self._renderer
                 address = str(listener.getsockname()[0])
                 self._running = ServerThread(local, store, Guard(self._host, address), listener)
             except BaseException:

@@ -73,7 +73,7 @@ def test_the_same_name_is_replaced(promptic: Backend, me: Caller) -> None:
         ({"components": [{"name": "c", "createdAt": "yesterday"}]}, "createdAt must be a moment"),
         ({"keys": [{"token": "k", "workspaceId": "none"}]}, "no workspace 'none'"),
         ({"traces": [{"workspaceId": "none", "spans": [{"name": "s"}]}]}, "no workspace 'none'"),
-        ({"traces": [{"spans": []}]}, "spans breaks the rule minItems"),
+        ({"traces": [{"spans": []}]}, "spans must not be empty"),
         ({"traces": [{"traceId": "XYZ", "spans": [{"name": "s"}]}]}, "traceId"),
         ({"options": {"experiments": "never"}}, "must be one of usual, reads, instant, clock, manual"),
         ({"colours": []}, "holds a field that is not known"),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .terminal import failing
+from .serve_lines import Teller
+from .terminal import failing, is_coloured
+
+if TYPE_CHECKING:
+    from promptport_local import Server
 
 
 def serve(
@@ -40,10 +45,11 @@ def serve(
             help="Answer as a release of a vendor's, such as promptrails=0.3.0. Without, with what all its releases have.",
         ),
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but where it listens.")] = False,
 ) -> None:
-    """Serve the platforms on this machine, until Ctrl-C."""
+    """Serve the platforms on this machine, until Ctrl-C. It says which keys clients use, and a line for each request."""
     with failing("serve"):
-        serve_until_stopped(host, port, data, prompts, clock, any_key, releases or ())
+        serve_until_stopped(host, port, data, prompts, clock, any_key, releases or (), quiet)
 
 
 def serve_until_stopped(
@@ -54,6 +60,7 @@ def serve_until_stopped(
     clock: str | None = None,
     any_key: bool = False,
     releases: Iterable[str] = (),
+    quiet: bool = False,
 ) -> None:
     """Serve until SIGINT or SIGTERM.
 
@@ -65,6 +72,7 @@ def serve_until_stopped(
         clock: The clock that the platforms go by, such as `10x` (`promptport_local.clock.clock_of`).
         any_key: Whether any key will do.
         releases: As which releases platforms answer, such as `promptrails=0.3.0`.
+        quiet: Whether nothing is said but where it listens.
 
     Raises:
         Error: The folder can't be read, or files in it are malformed.
@@ -82,12 +90,20 @@ def serve_until_stopped(
         given = read_releases(releases)
         with Platform(host, port, data, prompts or (), now=clock, any_key=any_key, releases=given) as server:
             print(f"ready {server.address}", flush=True)  # noqa: T201 # programs wait for this line
-            if sys.stdout.isatty():
-                served = server.releases.items()
-                names = ", ".join(f"/{name} ({release})" if release else f"/{name}" for name, release in served)
-                print(f"Platforms are at {names}; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people
-            while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
-                pass
+            with nullcontext() if quiet else _telling(server):
+                while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
+                    pass
     finally:
         for each, handler in handlers.items():
             signal.signal(each, handler)
+
+
+@contextmanager
+def _telling(server: Server) -> Iterator[None]:
+    """A block in which it is said on stdout how to be a client, and what arrives."""
+    teller = Teller(server, sys.stdout.fileno(), is_coloured())
+    teller.start()
+    try:
+        yield
+    finally:
+        teller.stop()

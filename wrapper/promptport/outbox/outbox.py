@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
 from time import monotonic, sleep, time
 from typing import Any
 
-from ..concurrency.background import background
 from ..concurrency.fork import notice, register_at_fork
 from ..concurrency.happening import Happening
+from ..concurrency.single_task import SingleTask
 from .aside import Aside
 from .balance import balance
 from .batch import Batches
@@ -69,7 +68,7 @@ class Outbox:
         self._janitor = Janitor(self._place, self._settings.max_age)
         self._hurried = False  # whether anybody has waited for it
         self._worker: Worker | None = None
-        self._running: Future[None] | None = None
+        self._task = SingleTask(self._run)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = Happening()
 
@@ -110,12 +109,15 @@ class Outbox:
         if self._closed:
             return  # what is put in now is the next process's
         self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way
-        worker, loop = self._worker, self._loop
-        if self._running is None or self._running.done():
+
+        def first() -> None:
             at_exit.add(self)
             balance.began(self, self._spool, self._about)
-            self._running = background.spawn(self._run)
-        elif worker is not None and loop is not None and (rested or worker.asleep):
+
+        if self._task.begin(first):
+            return
+        worker, loop = self._worker, self._loop
+        if worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
             try:
                 loop.call_soon_threadsafe(worker.wake, rested)
@@ -208,14 +210,12 @@ class Outbox:
     @property
     def at_work(self) -> bool:
         """Whether there is anything to wait for: a platform that has just failed is left to the next process."""
-        return self._running is not None and not (self._worker is not None and self._worker.resting)
+        return self._task.begun and not (self._worker is not None and self._worker.resting)
 
     def cancel(self) -> None:
         """End the worker, which says what has become of what is under way."""
         self._closed = True
-        running, self._running = self._running, None
-        if running is not None:
-            running.cancel()
+        self._task.cancel()
 
     def finish(self, timeout: float) -> Books:
         """Wait for the worker, which was cancelled, and let go of the spool.

@@ -66,7 +66,8 @@ def not_found(error: NotFoundError, name: str, version: str | None, label: str |
     """The documented error for a 404: what it is, or that no version is in production where it may mean that."""
     if version is not None or label == "latest" or error.code == "prompt_not_found":
         return error
+    remedy = 'Promote one in Scope, or ask for the newest by `label="latest"`.'
     return NoProductionVersionError(
-        f"{name!r} has no version in production: {error.message}", name,
+        f"{name!r} has no version in production: {error.message} {remedy}", name,
         http_status=404, http_body=error.body, error_code=error.code, request_id=error.request_id,
     )  # fmt: skip

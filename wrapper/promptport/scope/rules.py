@@ -26,7 +26,6 @@ HINTS = {
 }
 CODES = {
     "prompt_not_found": "Check the name, or the id: an organisation sees its own prompts.",
-    "no_production_version": 'Promote a version in Scope, or ask for the newest one by `label="latest"`.',
 }
 CLASSES: dict[int, type[errors.ApiError]] = {
     401: errors.AuthenticationError,

@@ -11,6 +11,7 @@ from promptport_local.clock import Clock
 
 from ..files import export
 from ..http import mocks
+from .rendering import render
 
 
 class Platform(Server):
@@ -49,7 +50,7 @@ class Platform(Server):
     ) -> None:
         held = export(prompts) if isinstance(prompts, str | os.PathLike) else prompts
         self._addresses: set[str] = set()
-        super().__init__(host, port, data, held, seed, now, any_key, releases)
+        super().__init__(host, port, data, held, seed, now, any_key, releases, render)
 
     def start(self) -> Self:
         """Listen. When this returns, requests are answered, also while requests is mocked for what else a test calls.

@@ -3,7 +3,7 @@
 import * as door from "./door.js";
 import { foreign, h, keyed } from "./dom.js";
 import { drawPanel, drawPlatforms, tick } from "./platform.js";
-import { addRequest, catchUp, chooseAmong } from "./requests.js";
+import { MOST_KEPT, addRequest, catchUp, chooseAmong } from "./requests.js";
 import { ask, listenForNotices, say } from "./talk.js";
 
 const PAUSE = 400; // milliseconds between two looks at what is held, while it keeps changing
@@ -36,7 +36,7 @@ async function look() {
 async function read() {
   const { platforms, clock, any_key: anyKey } = await door.platforms();
   const names = platforms.map((each) => each.name);
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const asked = names.find((each) => `#${encodeURIComponent(each)}` === location.hash);
   const name = [asked, held.chosen, names[0]].find((each) => names.includes(each)) ?? null;
   const [prompts, scripts, tables, violations] = await Promise.all([
     door.prompts(name),
@@ -119,12 +119,13 @@ addEventListener("hashchange", look);
 document.addEventListener("changed", look);
 setInterval(() => tick(look), 1000);
 listenForNotices();
+look();
 door.listen({
   open: async () => {
     live("open", "Live");
     look();
     try {
-      await catchUp(door.requests());
+      await catchUp(door.requests(MOST_KEPT));
     } catch (error) {
       say(error.message, { bad: true });
     }

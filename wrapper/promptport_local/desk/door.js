@@ -29,7 +29,7 @@ export const platforms = () => ask("GET", "/_local/platforms");
 export const prompts = async (platform) => (await ask("GET", `/_local/prompts${query({ platform })}`)).prompts;
 export const tables = async () => (await ask("GET", "/_local/tables")).tables;
 export const violations = async () => (await ask("GET", "/_local/violations")).violations;
-export const requests = async () => (await ask("GET", "/_local/requests")).requests;
+export const requests = async (newest) => (await ask("GET", `/_local/requests${query({ newest })}`)).requests;
 export const scripts = async () => (await ask("GET", "/_local/script")).unused;
 export const script = (platform, ...answers) => ask("POST", "/_local/script", { platform, answers });
 export const endScripts = (platform) => ask("DELETE", `/_local/script${query({ platform })}`);

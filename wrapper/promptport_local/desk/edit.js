@@ -10,8 +10,8 @@ const NEW = [
   { role: "user", content: "" },
 ];
 
-/** Publish a version of a prompt, written from its newest; or, without a prompt, a new one. */
-export function publishDialog(platform, prompt, taken) {
+/** Publish a version of a prompt, written from its newest; or, without a prompt, a new one. `done` is told which version it is. */
+export function publishDialog(platform, prompt, { taken = [], done = () => {} }) {
   const newest = prompt?.versions[0];
   const name = h("input", { required: true, autocomplete: "off", spellcheck: "false" });
   const labels = h("input", { autocomplete: "off", spellcheck: "false", placeholder: (platform.label_names ?? ["production", "beta"]).join(", ") });
@@ -42,6 +42,7 @@ export function publishDialog(platform, prompt, taken) {
       const chosen = labels.value.split(",").map((each) => each.trim()).filter(Boolean);
       const called = prompt ? prompt.name : name.value;
       const { version } = await door.publish({ platform: platform.name, name: called, messages, labels: chosen });
+      done(version);
       say(`Version ${version} of ${called} is published.`);
     },
   });
@@ -73,7 +74,7 @@ function editorOf(message, mayGo) {
 /** Move a label to a version; the notice offers to move it back. */
 export function labelDialog(platform, prompt, version) {
   const known = [...new Set(prompt.versions.flatMap((each) => each.labels))];
-  const names = platform.label_names; // null where a label can have any name
+  const names = platform.moved_labels; // null where a label can have any name
   const usual = known.includes("production") ? "production" : (known[0] ?? names?.[0] ?? "");
   const label = names ? select(names, usual) : h("input", { required: true, list: "labels", autocomplete: "off", spellcheck: "false" });
   label.value = usual;
@@ -102,24 +103,18 @@ export function labelDialog(platform, prompt, version) {
   });
 }
 
-/** Start an A/B test of two versions. */
+/** Start an A/B test of two versions, each of which has half of the calls. */
 export function testDialog(platform, prompt) {
   const numbers = prompt.versions.map((each) => each.version);
   const first = select(numbers, numbers[1]);
   const second = select(numbers, numbers[0]);
-  const share = h("input", { type: "number", min: "1", max: "99", value: "50", required: true });
   ask({
     title: `Start an A/B test of ${prompt.name}`,
-    content: [
-      labelled("Version A", first),
-      labelled("Its share in per cent", share),
-      labelled("Version B, which has the rest", second),
-    ],
+    content: [labelled("Version A", first), labelled("Version B", second), h("p", { class: "quiet" }, "Each has half of the calls.")],
     submit: "Start",
     act: async () => {
       if (first.value === second.value) throw new Error("A test needs two versions that differ.");
-      const part = Number(share.value);
-      const weights = { [first.value]: part, [second.value]: 100 - part };
+      const weights = { [first.value]: 50, [second.value]: 50 };
       await door.startTest({ platform: platform.name, name: prompt.name, weights });
       const end = async () => {
         await door.endTest(platform.name, prompt.name);

@@ -14,6 +14,7 @@ const VIEWS = { messages: "Messages", compare: "Compare", try: "Try" };
 
 const views = new Map(); // what a person has opened, chosen and written, by platform and prompt
 let wanted = ""; // what the names must contain
+let redraw = () => {}; // as it was drawn last
 
 function viewOf(platform, name) {
   const key = JSON.stringify([platform, name]);
@@ -24,25 +25,23 @@ function viewOf(platform, name) {
 /** Draw the prompts of a platform into a section. */
 export function drawPrompts(section, platform, prompts) {
   const names = prompts.map((each) => each.name);
-  const redraw = () => drawPrompts(section, platform, prompts);
+  redraw = () => drawPrompts(section, platform, prompts);
   const matching = prompts.length > FEW ? prompts.filter((each) => each.name.toLowerCase().includes(wanted.toLowerCase())) : prompts;
   const heading = () =>
     h(
       "div",
       { class: "heading" },
       h("h3", {}, "Prompts"),
-      platform.publish && button("New prompt…", () => publishDialog(platform, null, names), { "data-focus": "new prompt" }),
+      platform.publish && button("New prompt…", () => publishDialog(platform, null, { taken: names }), { "data-focus": "new prompt" }),
     );
   const find = () => {
     const field = h("input", { type: "search", value: wanted, autocomplete: "off", spellcheck: "false", "data-focus": "find" });
     field.addEventListener("input", () => {
       wanted = field.value;
-      section.dispatchEvent(new Event("find"));
+      redraw();
     });
     return labelled("Name", field, { class: "find" });
   };
-  section.removeEventListener("find", section.find);
-  section.addEventListener("find", (section.find = redraw));
   const none = prompts.length ? "No prompt has a name like this." : "No prompt yet.";
   const lacking = ["publish", "labels", "ab_tests"].map((act) => platform.lacks?.[act]).filter(Boolean).join(" ");
   keyed(section, [
@@ -141,7 +140,7 @@ function inside(platform, prompt, view) {
 
 function marks(version) {
   const share = version.weight === null || version.weight === undefined ? null : h("span", { class: "chip test" }, `A/B ${percent(version.weight)}`);
-  return [version.status ? foreign("span", version.status, { class: "quiet" }) : null, share];
+  return [version.status && !version.labels.includes(version.status) ? foreign("span", version.status, { class: "quiet" }) : null, share];
 }
 
 const percent = (weight) => `${Math.round(weight * 1000) / 10} %`;
@@ -152,11 +151,12 @@ function actions(platform, prompt, view) {
     await door.endTest(platform.name, prompt.name);
     say(`The A/B test of ${prompt.name} has ended.`);
   };
+  const published = (version) => Object.assign(view, { version, before: null });
   const named = (does) => ({ "data-focus": `${does} ${prompt.name}` });
   return h(
     "div",
     { class: "row" },
-    platform.publish && button("Publish…", () => publishDialog(platform, prompt, []), named("publish")),
+    platform.publish && button("Publish…", () => publishDialog(platform, prompt, { done: published }), named("publish")),
     platform.labels &&
       prompt.versions.length > 0 &&
       button("Move label…", () => labelDialog(platform, prompt, view.version), named("label")),

@@ -5,9 +5,10 @@ import { button, foreign, h, keyed, visible } from "./dom.js";
 import { laidOut } from "./json.js";
 import { attempt, copy } from "./talk.js";
 
-const MOST_KEPT = 1000;
+export const MOST_KEPT = 1000;
 const MOST_ROWS = 200;
-const SAID_EVERY = 3000; // milliseconds between two sentences about what arrived
+const REST = 100; // milliseconds between two drawings
+const SAID_EVERY = 1500; // milliseconds between two sentences about what arrived
 
 const byId = (id) => document.getElementById(id);
 const [platform, status, operation, text] = ["by-platform", "by-status", "by-operation", "by-text"].map(byId);
@@ -64,7 +65,7 @@ function drawSoon() {
   setTimeout(() => {
     drawn.soon = false;
     draw();
-  }, 60);
+  }, REST);
 }
 
 function draw() {

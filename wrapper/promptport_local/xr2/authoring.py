@@ -89,6 +89,11 @@ class Authoring(authoring.Authoring):
                     each.update(status="inactive", updated_at=moment)
             self._state.prompts.put(OWNER, name, value=prompt)
 
+    def put_first(self, name: str, version: str) -> None:
+        """Put a version into production, without a test."""
+        self._ab_tests.end(self._need(name))
+        self.label(name, version, PRODUCTION)
+
     def ab_test(self, name: str, weights: Mapping[str, float]) -> None:
         """Begin a test of two versions, which xR2 draws with the same chance."""
         if len(weights) != _TWO or len(set(weights.values())) > 1:

@@ -1,0 +1,47 @@
+"""A worker that answers jobs, a line of JSON each. Run it beside `promptport serve`, with XR2_BASE_URL and XR2_API_KEY as it
+names them: `python worker.py <jobs.jsonl`. Stop the platform meanwhile: it goes on, and its reports wait for the next run.
+"""
+
+import json
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import promptport
+
+sources: Counter[str] = Counter()
+
+
+def count(result: promptport.GetResult) -> None:
+    """Where prompts came from, as for metrics."""
+    sources[result.source or "nowhere"] += 1
+
+
+def ask_a_model(messages: list[dict[str, object]]) -> str:
+    """The library of your model stands here."""
+    return f"An answer to {messages[-1]['content']!r}"
+
+
+def answer(client: promptport.Client, line: str) -> str:
+    """Answer a job, and report it. A user gets the same variant each time."""
+    job = json.loads(line)
+    prompt = client.get("welcome", unit=job["user"], fallback="Welcome {{customer_name}}, and answer in {{language}}.")
+    rendered = prompt.render(customer_name=job["name"], language="en")
+    said = ask_a_model(rendered.to_openai())
+    client.track(rendered, "sign_up", user_id=job["user"])
+    return said
+
+
+def main() -> None:
+    """Answer all jobs of stdin, four at a time, in their order."""
+    with promptport.Client("xr2", on_get=count) as client:
+        with ThreadPoolExecutor(4) as pool:
+            for said in pool.map(partial(answer, client), sys.stdin):
+                print(said)
+        books = client.flush(timeout=2.0)
+    print("prompts from", ", ".join(sorted(sources)), "|", books.delivered, "delivered,", books.waiting, "waiting")
+
+
+if __name__ == "__main__":
+    main()
