@@ -27,7 +27,7 @@ PARTS = {
     "calls": "F1 and F2: a call, beside httpx, httpx2, aiohttp and xr2-sdk",
     "vendor_calls": "F1 and F2: a call, beside promptrails and promptic-sdk",
     "beside_langfuse": "Langfuse's prompts: well, asked by many (D1), and gone",
-    "kept": "memory of 1,000 prompts that are kept, and of 120,000 events that wait",
+    "kept": "memory of 1,000 prompts that are kept, and of 25,000 events that wait",
     "killed": "D8: what becomes of events where a process is killed in an outage",
     "events": "F5: what an event costs its caller",
     "telemetry": "F3: what OpenTelemetry costs a prompt that is kept; it sets the process's providers, hence it comes last",

@@ -7,6 +7,7 @@ import math
 import os
 import platform
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,9 @@ def digits(number: float) -> str:
         return "\N{INFINITY}"
     if abs(number) >= 99.95 or number == int(number):
         return f"{number:,.0f}"
-    return f"{number:.1f}" if abs(number) >= 9.995 else f"{number:.2f}" if abs(number) >= 0.0995 else f"{number:.2g}"
+    if abs(number) >= 0.0995:
+        return f"{number:.1f}" if abs(number) >= 9.995 else f"{number:.2f}"
+    return f"{Decimal(f'{number:.2g}'):f}"
 
 
 def ratio(figure: Figure) -> str:

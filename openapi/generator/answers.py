@@ -94,13 +94,14 @@ class Answers:
         return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, meant, each)]
 
     def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
-        """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
+        """Whether it is a 204 beside an answer that may be left out: either is read as what stands for one that is absent."""
         return other.condition == "status == 204" and self._or_nothing(operation, usual)
 
     def _or_nothing(self, operation: Json, success: Success) -> bool:
         if success.schema is None or "204" not in operation["responses"] or media.kind(success.media) != "json":
             return False
-        return self._types.nullable(self._types.resolve(self._inner(operation, success.schema)))
+        inner = self._inner(operation, success.schema)
+        return "x-absent" in inner and self._types.nullable(self._types.resolve(inner))
 
     def _read(self, operation: Json, success: Success) -> Reading:
         status = literal(int(success.status) if success.status.isdigit() else 0)

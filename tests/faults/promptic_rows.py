@@ -143,7 +143,7 @@ ROWS: dict[str, Row] = {
     "200, truncated JSON": Row(({"status": 200, "body": '{"id": "s"'},), 0, "expected JSON", blank=True),
     "200, a list": Row(({"status": 200, "json": []},), 0, "expected an object, found a list", blank=True),
     "200, a text": Row(({"status": 200, "json": "done"},), 0, "expected an object, found a str", blank=True),
-    "200, empty": Row(({"status": 200, "body": ""},), 0, "an empty body", blank=True, null=True),
+    "200, empty": Row(({"status": 200, "body": ""},), 0, "an empty body", blank=True),
     "204": Row(({"status": 204},), 0, "an empty body", blank=True, null=True),
     "200, null": Row(({"status": 200, "json": None},), 0, "expected an object, found null", blank=True, null=True),
     "200, brotli": Row(

@@ -13,7 +13,7 @@ from .beside import __main__ as command
 from .beside.clients import OURS
 from .beside.events import Handed
 from .beside.platforms import HELD
-from .beside.running import FOREIGN, GOOD, HANG, OWN, TIMEOUT, WRONG, Client, Ended, judged, run
+from .beside.running import FOREIGN, GOOD, HANG, OWN, TIMEOUT, UNREAD, WRONG, Client, Ended, judged, run
 from .beside.table import Found, as_data, bad, disfavour, show, summary
 
 pytestmark = pytest.mark.one_python("the table of faults on each Python is a test of its own")
@@ -63,13 +63,15 @@ def test_a_call_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -
         ({"text": "Something else."}, WRONG),
         ({"text": None}, WRONG),
         ({"text": ["a", "list"]}, WRONG),
+        ({"text": None, "came": {"a": 1}}, UNREAD),
+        ({"text": None, "came": {"a": 2}}, WRONG),
         ({"own": True, "error": "xr2.Error: no"}, OWN),
         ({"own": False, "error": "httpx.ReadError: no"}, FOREIGN),
     ],
 )
 def test_what_is_good(said: dict[str, object], outcome: str) -> None:
-    """Only what the platform holds is a good answer."""
-    assert judged(said)[0] == outcome
+    """Only what the platform holds is a good answer; what it was told to answer may be handed on as it came."""
+    assert judged(said, {"a": 1})[0] == outcome
 
 
 def test_the_table_says_what_was_found() -> None:
@@ -81,7 +83,7 @@ def test_the_table_says_what_was_found() -> None:
     assert "own, 1, 0.1" in said
     assert "hang, 3, 20.0" in said
     assert "wrong, key elsewhere, 1, 0.0" in said
-    assert summary(rows)[1] == ["xr2-sdk", "1", "0", "0", "0", "0", "1", "0", "3", "20.0"]
+    assert summary(rows)[1] == ["xr2-sdk", "1", "0", "0", "0", "0", "0", "1", "0", "3", "20.0"]
     assert as_data(Found(rows, []))["timeout"] == TIMEOUT
 
 

@@ -54,10 +54,19 @@ def test_answers(about: Any, returns: str, parse: str) -> None:
     assert (answers.returns(about), shown(answers.parse(about))) == (returns, parse)
 
 
-def test_nothing_means_null_where_the_contract_has_both() -> None:
+def test_nothing_is_an_answer_by_its_status() -> None:
+    """A body that lacks its null may have been lost on the way; one of a 204 has not. What may be left out is so by either."""
     about = operation({"anyOf": [PART, {"type": "null"}]})
     about["responses"]["204"] = {}
-    assert shown(Answers(TYPES, "").parse(about)) == "reads(lambda: models.Part)(load(content or b'null', shape=SHAPE))"
+    answers = Answers(TYPES, "")
+    assert shown(answers.parse(about)) == "reads(lambda: models.Part)(load(content, shape=SHAPE))"
+    assert [(shown(each.condition), shown(each.expression)) for each in answers.others(about)] == [
+        ("status == 204", "nothing(content)")
+    ]
+    about = operation({"type": ["integer", "null"], "x-absent": 0})
+    about["responses"]["204"] = {}
+    assert shown(answers.parse(about)) == "load(content or b'null', shape=SHAPE)"
+    assert answers.others(about) == []
 
 
 def test_an_open_object_may_answer_itself() -> None:

@@ -38,6 +38,7 @@ class Source:
         self.error: Exception | None = None
         self.duplicate = False
         self.closed = 0
+        self.has_score_ids = False
 
     async def trace(self, query: Query, deadline: float) -> str:
         """Give a trace."""
@@ -131,6 +132,23 @@ async def test_duplicates_are_counted_and_said(caplog: pytest.LogCaptureFixture)
     assert found.duplicates == 2
     (line,) = [each.getMessage() for each in caplog.records]
     assert line == "xr2 had an event 'a' of the trace t already, and keeps the first of each name."
+
+
+async def test_scores_that_may_have_arrived() -> None:
+    """One is sent again where the platform knows it by its id, which is then the same; else a person is to look."""
+    source = Source()
+    source.error = lost = CallError("lost", kind="timeout")
+    lost.may_have_arrived = True
+    one = entry(1, score="good", value=1, trace="t")
+    left = await SourceDelivery(source, "score", Findings(), "promptrails").deliver([one], Notes(None))
+    assert left.each["1"].outcome is Outcome.REFUSED
+
+    source.has_score_ids = True
+    delivery = SourceDelivery(source, "score", Findings(), "langfuse")
+    assert (await delivery.deliver([one], Notes(None))).each["1"].outcome is Outcome.NOT_RECEIVED
+    source.error = None
+    assert (await delivery.deliver([one], Notes(None))).each["1"].outcome is Outcome.DELIVERED
+    assert [each[5:] for each in source.calls] == [(), ("1", 1.5), ("1", 1.5)]
 
 
 async def test_scores() -> None:

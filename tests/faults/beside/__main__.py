@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.format == "json":
         print(json.dumps(as_data(found), indent=1))
     else:
-        console = Console()
+        console = Console() if sys.stdout.isatty() else Console(width=180)
         show(console, found)
         for each in disfavour(found) or ["nothing."]:
             console.print(f"In our disfavour: {each}", highlight=False, markup=False)

@@ -85,7 +85,7 @@ def _promptic(package: Any, asynchronous: bool, given: Given) -> Opened:
     client = kind(*given.credentials, endpoint=given.address, timeout=given.timeout)
     return Opened(
         lambda: client.get_deployed_prompt(COMPONENT),
-        lambda deployed: deployed and deployed.get("prompt"),
+        lambda deployed: deployed.get("prompt") if isinstance(deployed, dict) else None,
         client.close,
     )
 

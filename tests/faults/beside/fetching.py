@@ -62,7 +62,8 @@ def _called(client: Opened, waited: Any, module: str) -> dict[str, Any]:
     seconds = monotonic() - began
     if raised is None:
         try:
-            return {"seconds": seconds, "text": client.text(found)}
+            came = found if type(found) in (dict, list) else None
+            return {"seconds": seconds, "text": client.text(found), "came": came}
         except Refused as refused:
             return {"seconds": seconds, "own": True, "error": f"{refused}"}
         except Exception as error:  # what came as a good answer can't be used

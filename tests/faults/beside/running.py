@@ -27,8 +27,10 @@ TIMEOUT = 1
 PATIENCE = 20
 """Timeouts after which a call that has not ended is given up, and its process ended."""
 VARIANTS = ("blocking", "asyncio")
-GOOD, OWN, FOREIGN, WRONG, HANG = OUTCOMES = ("good answer", "own error", "foreign exception", "wrong answer", "hang")
-"""From the best to the worst."""
+GOOD, OWN, UNREAD, FOREIGN, WRONG, HANG = OUTCOMES = (
+    "good answer", "own error", "handed on", "foreign exception", "wrong answer", "hang",
+)  # fmt: skip
+"""From the best to the worst. What is handed on is JSON that is no prompt, as it came: the program has to look."""
 
 
 class Client(NamedTuple):
@@ -164,6 +166,7 @@ class Stand:
         """Let the next requests meet a fault, one of `menu.NAMES`."""
         found: Meets = meets(name, self._platform, TIMEOUT, f"{self.elsewhere.url(self._platform.name)}/prompt")
         self.proxy.fault = found.fault
+        self.answer = (found.script or {}).get("json")
         if found.script is not None:
             self.local.script(self._platform.name, found.script)
 
@@ -208,7 +211,7 @@ def _met(stand: Stand, process: Process, platform: str, client: Client, variant:
     if said is None:
         outcome, text, seconds = HANG, f"no end after {PATIENCE} timeouts", monotonic() - began
     else:
-        outcome, text = judged(said)
+        outcome, text = judged(said, stand.answer)
         seconds = said["seconds"]
     return Ended(
         platform, name, variant, client.name, stand.requests(), round(seconds / TIMEOUT, 2), outcome, text,
@@ -216,10 +219,17 @@ def _met(stand: Stand, process: Process, platform: str, client: Client, variant:
     )  # fmt: skip
 
 
-def judged(said: Mapping[str, Any]) -> tuple[str, str]:
-    """The outcome of a call, and the error or what was taken for a good answer, by what its process says."""
+def judged(said: Mapping[str, Any], answer: object = None) -> tuple[str, str]:
+    """The outcome of a call, and the error or what was taken for a good answer.
+
+    Args:
+        said: What its process says.
+        answer: The JSON that the platform was told to answer; None for none.
+    """
     if "own" in said:
         return OWN if said["own"] else FOREIGN, said["error"]
     if isinstance(said["text"], str) and HELD in said["text"]:
         return GOOD, ""
+    if answer is not None and said.get("came") == answer:
+        return UNREAD, json.dumps(answer)[:300]
     return WRONG, str(said.get("error") or said["text"])[:300]

@@ -11,10 +11,17 @@ from rich.table import Table
 from . import events
 from .clients import OURS
 from .menu import NAMES
-from .running import FOREIGN, GOOD, HANG, OUTCOMES, OWN, TIMEOUT, VARIANTS, WRONG, Ended
+from .running import FOREIGN, GOOD, HANG, OUTCOMES, OWN, TIMEOUT, UNREAD, VARIANTS, WRONG, Ended
 
 SLOWER = 0.5  # timeouts by which a call takes longer before it is said: waits before retries are of random length
-_SHORT = {GOOD: "good", OWN: "own", FOREIGN: "[yellow]foreign[/]", WRONG: "[red]wrong[/]", HANG: "[red]hang[/]"}
+_SHORT = {
+    GOOD: "good",
+    OWN: "own",
+    UNREAD: "handed on",
+    FOREIGN: "[yellow]foreign[/]",
+    WRONG: "[red]wrong[/]",
+    HANG: "[red]hang[/]",
+}
 EVENTS = ("lost", "doubled", "in an error", "held up", "exit")
 SUMMARY = ("client", "calls", *OUTCOMES, "key sent elsewhere", "requests", "longest, in timeouts")
 

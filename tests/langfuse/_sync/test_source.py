@@ -148,6 +148,15 @@ def test_scores() -> None:
     ]
 
 
+def test_a_score_of_an_id() -> None:
+    """It says its time, too: a server replaces one of the same id and time."""
+    wire = Wire({"message": "Accepted"}, 202)
+    with wire.source as source:
+        source.score("t", "helpful", 1, None, 5.0, "s1", 1768469400.25)
+    known = {"id": "s1", "timestamp": "2026-01-15T09:30:00.250+00:00"}
+    assert wire.sent == [{"name": "helpful", "value": 1, "traceId": "t", **known}]
+
+
 def test_a_score_that_is_not_taken() -> None:
     """207 is a success of HTTP, and none of the score's."""
     for errors, words in (

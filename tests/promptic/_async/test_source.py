@@ -106,7 +106,7 @@ async def failure(*answers: httpx.Response) -> Exception:
     "answer",
     [
         httpx.Response(404, json={"error": "No deployment found"}),
-        httpx.Response(200, json=None),
+        httpx.Response(200, content=b"null"),
         httpx.Response(204),
     ],
     ids=["404", "null", "204"],

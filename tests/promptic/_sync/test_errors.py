@@ -33,7 +33,7 @@ def test_nothing_is_deployed(method: str) -> None:
     says = {"error": "No deployment found for this component"}
     page = httpx.Response(404, html="<title>DEPLOYMENT_NOT_FOUND</title>")
     wire = Wire(
-        httpx.Response(200, json=None), httpx.Response(204), httpx.Response(404, json=says),
+        httpx.Response(200, content=b"null"), httpx.Response(204), httpx.Response(404, json=says),
         httpx.Response(404, json={"error": "Not found"}), page, httpx.Response(403, json=says),
     )  # fmt: skip
     with PrompticClient(KEY, transport=wire.transport) as client:
@@ -44,6 +44,13 @@ def test_nothing_is_deployed(method: str) -> None:
             assert caught.value.status_code == status
         assert getattr(client, method)("c") is not None
     assert len(wire.seen) == 7
+
+
+def test_an_empty_answer_is_not_that_nothing_is_deployed() -> None:
+    """Its body was lost on the way: the program must not take it for a component without a prompt."""
+    with PrompticClient(KEY, transport=Wire(httpx.Response(200)).transport) as client:
+        with pytest.raises(PrompticAPIError, match="an empty body"):
+            client.get_deployed_prompt("c")
 
 
 def test_elsewhere_such_a_404_is_an_error() -> None:

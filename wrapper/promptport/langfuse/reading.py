@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from promptport_api.langfuse.models import ChatMessage, CreateScoreRequest, Prompt
@@ -124,13 +125,27 @@ def _texts(found: Any) -> tuple[str, ...]:
     return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 
 
-def score_of(trace: str, name: str, value: float | str | bool, comment: str | None) -> CreateScoreRequest:
-    """A score as Langfuse takes it. It sees of the value which type it is, but for truth values, which it has as 0 and 1."""
+def score_of(
+    trace: str,
+    name: str,
+    value: float | str | bool,
+    comment: str | None,
+    ident: str | None = None,
+    at: float | None = None,
+) -> CreateScoreRequest:
+    """A score as Langfuse takes it. It sees of the value which type it is, but for truth values, which it has as 0 and 1.
+
+    One of the same id and time takes its place (docs/wire/langfuse.md, section 4.1).
+    """
     score: CreateScoreRequest = {"name": name, "value": value, "traceId": trace}
     if isinstance(value, bool):
         score |= {"value": int(value), "dataType": "BOOLEAN"}
     if comment is not None:
         score["comment"] = comment
+    if ident is not None:
+        score["id"] = ident
+    if at is not None:
+        score["timestamp"] = datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
     return score
 
 

@@ -9,7 +9,7 @@ from .._lazy import lazy
 __all__, __getattr__ = lazy(
     __name__,
     {
-        ".events": ["Event", "Events", "Scores"],
+        ".events": ["Event", "Events", "Scores", "ScoresWithIds"],
         ".prompts": ["Fetched", "Principal", "Query", "Traits", "Variable"],
         ".registering": ["GROUP", "Registration", "find", "installed", "is_installed"],
         ".sources": ["AsyncPromptSource", "Identified", "PromptSource"],

@@ -2,6 +2,7 @@
 from .events import Event as Event
 from .events import Events as Events
 from .events import Scores as Scores
+from .events import ScoresWithIds as ScoresWithIds
 from .prompts import Fetched as Fetched
 from .prompts import Principal as Principal
 from .prompts import Query as Query
@@ -38,6 +39,7 @@ __all__ = [
     "Query",
     "Registration",
     "Scores",
+    "ScoresWithIds",
     "Share",
     "Shares",
     "Traits",

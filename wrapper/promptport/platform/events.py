@@ -103,3 +103,40 @@ class Scores(Protocol):
             NotSupported: This server has no scores.
             CallError: The call failed.
         """
+
+
+class ScoresWithIds(Scores, Protocol):
+    """What a platform offers instead that replaces a score by one of its id: one that may have arrived is sent again.
+
+    Attributes:
+        has_score_ids: That it does.
+    """
+
+    has_score_ids: bool
+
+    async def score(
+        self,
+        trace: str,
+        name: str,
+        value: float | str | bool,
+        comment: str | None,
+        deadline: float,
+        ident: str | None = None,
+        at: float | None = None,
+    ) -> None:
+        """Say how good what came of a trace is, with one try.
+
+        Args:
+            trace: The trace.
+            name: What is judged.
+            value: A number, a category, or whether it is so.
+            comment: Why.
+            deadline: Seconds that it may take at the most.
+            ident: The score's id, which is the same with each try; None for one that the platform gives.
+            at: When it was given, in seconds since 1970; None for now.
+
+        Raises:
+            NotFound: There is no such trace, and the platform says so itself.
+            NotSupported: This server has no scores.
+            CallError: The call failed.
+        """

@@ -48,8 +48,14 @@ class SourceDelivery:
         self._source, self._found, self._platform = source, found, platform
         self._check, self._opened = check, opened
         score = kind == "score"
-        # A score has no name that a platform could know it by, so one that may have arrived is left to a person.
-        self._rounds = Rounds(self._score if score else self._event, _own if score else _likeness, once=score)
+        self._has_ids = score and has_score_ids(source)
+        # Where a score has nothing that the platform could know it by, one that may have arrived is left to a person.
+        self._rounds = Rounds(
+            self._score if score else self._event,
+            _own if score else _likeness,
+            distinguishable=self._has_ids,
+            once=score and not self._has_ids,
+        )
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def deliver(self, batch: Sequence[Entry], notes: Notes) -> Result:
@@ -79,7 +85,8 @@ class SourceDelivery:
         trace = await self._trace(body, notes)
         self._check()
         try:
-            await self._source.score(trace, body["score"], body["value"], body.get("comment"), SECONDS)
+            known = (entry.id, entry.at) if self._has_ids else ()
+            await self._source.score(trace, body["score"], body["value"], body.get("comment"), SECONDS, *known)
         except NotSupported as error:
             self._found.lacking = error.message
             raise
@@ -148,6 +155,11 @@ class FunctionDelivery:
             KeyboardInterrupt,
         ) as error:  # its text may hold anything; it ends nothing but its call
             raise CallError(f"`{name}` raised {type(error).__name__}.", 500) from None
+
+
+def has_score_ids(source: Any) -> bool:
+    """Whether a platform replaces a score by one of its id (`promptport.platform.ScoresWithIds`)."""
+    return bool(getattr(source, "has_score_ids", False))
 
 
 def event_of(entry: Entry) -> Event:

@@ -15,7 +15,7 @@ from ...outbox.accounts import Account, Delivery
 from ...outbox.settings import OutboxSettings
 from ...platform import Event, Traits
 from ..keyless import AsyncKeyless
-from .deliveries import FunctionDelivery, SourceDelivery
+from .deliveries import FunctionDelivery, SourceDelivery, has_score_ids
 from .findings import Findings
 from .numbered import numbered
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PORTION = 16  # entries that go out together: of those the fate is unknown where a process is killed meanwhile
 EVENTS = OutboxSettings(batch_count=PORTION)
 SCORES = OutboxSettings(batch_count=PORTION, settle=float("inf"))  # one that may have arrived is left to a person
-CALLS = OutboxSettings(batch_count=PORTION, distinguishable=True)
+TOLD_APART = OutboxSettings(batch_count=PORTION, distinguishable=True)  # scores with ids, and calls of a function
 FUNCTION = "function"  # what stands for the name of a platform where an application's function takes events
 BROUGHT = ("transport", "http_client")
 ANOTHER = (
@@ -124,7 +124,7 @@ class SourceDestination:
         self._source = source.with_options(retries=0)
         traits: Traits = source.traits
         self.platform, self.word, self._origin = traits.name, word, traits.origin
-        self.settings = EVENTS if word == "event" else SCORES
+        self.settings = EVENTS if word == "event" else TOLD_APART if has_score_ids(source) else SCORES
         brought = [each for name in BROUGHT if (each := opening.settings.get(name)) is not None]
         stands = [each for each in brought if hasattr(source, word)]  # else the platform's other variant alone has it
         self.in_memory = opening.stop is not None or any(map(reaches_nothing, brought))
@@ -191,7 +191,7 @@ class FunctionDestination:
 
     platform = FUNCTION
     word = "event"
-    settings = CALLS
+    settings = TOLD_APART
     in_memory = False
     once = False
     traced = True

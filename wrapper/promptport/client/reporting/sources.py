@@ -11,6 +11,7 @@ from ...errors import CallError
 from ...platform import Event, PromptSource, Query
 
 NOWHERE = "The event loop of the application, in which its own `transport` or `http_client` works, does not run."
+DEADLINE = 4  # its place among what a score is given
 GRACE = 1.0  # seconds beside those of the call
 
 
@@ -23,6 +24,7 @@ class InThreads:
 
     def __init__(self, source: PromptSource) -> None:
         self._source: Any = source
+        self.has_score_ids = getattr(source, "has_score_ids", False)
 
     async def identify(self, deadline: float) -> None:
         """See that the account is known."""
@@ -54,6 +56,7 @@ class InLoop:
 
     def __init__(self, source: Any, loop: Callable[[], asyncio.AbstractEventLoop | None]) -> None:
         self._source, self._loop = source, loop
+        self.has_score_ids = getattr(source, "has_score_ids", False)
 
     async def identify(self, deadline: float) -> None:
         """See that the account is known."""
@@ -69,7 +72,7 @@ class InLoop:
 
     async def score(self, *given: Any) -> None:
         """Say how good what came of a trace is."""
-        await self._run(self._source.score(*given), given[-1])
+        await self._run(self._source.score(*given), given[DEADLINE])
 
     async def _run(self, work: Coroutine[Any, Any, Any], deadline: float) -> Any:
         loop = self._loop()

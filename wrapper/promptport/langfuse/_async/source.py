@@ -37,12 +37,14 @@ class AsyncLangfuseSource(AsyncSource[AsyncLangfuseClient]):
 
     Attributes:
         no_events: What there is in place of events.
+        has_score_ids: A score takes the place of one of its id, so one that may have arrived is sent again.
     """
 
     no_events = (
         "What came of a prompt is told by scores (`client.score`), and by a span of your own that has `prompt.attributes()`, "
         "by which Langfuse links a generation to its prompt."
     )
+    has_score_ids = True
 
     def __init__(
         self, place: str = "", *, host: str | None = None, account: str | None = None, **settings: Any
@@ -122,14 +124,21 @@ class AsyncLangfuseSource(AsyncSource[AsyncLangfuseClient]):
                 raise
 
     async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
+        self,
+        trace: str,
+        name: str,
+        value: float | str | bool,
+        comment: str | None,
+        deadline: float,
+        ident: str | None = None,
+        at: float | None = None,
     ) -> None:
         """Say how good what came of a trace is. Langfuse shows it some seconds later, and takes it for traces yet to come.
 
         Raises:
             CallError: The call failed, or Langfuse did not take the score.
         """
-        request = scores_create.request(body=[score_of(trace, name, value, comment)])
+        request = scores_create.request(body=[score_of(trace, name, value, comment, ident, at)])
         answer = await self.client.send(request, scores_create.parse, deadline=deadline)
         refused = refused_score(answer)
         if refused is not None:

@@ -9,6 +9,7 @@ from promptport.model import (
     Request,
     contract_of,
     load,
+    nothing,
 )
 from promptport.model import Shape as _Shape
 
@@ -29,6 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("component_id", "componentId", "path", "string", required=True),),
+    by_status=True,
 )
 
 
@@ -42,9 +44,12 @@ def request(component_id: str) -> Request:
     )
 
 
-def parse(content: bytes) -> models.Deployment | None:
-    """Read a successful answer."""
+def parse(content: bytes, status: int = 0) -> models.Deployment | None:
+    """Read a successful answer, by its status."""
+    if status == 204:
+        answer_204: None = nothing(content)
+        return answer_204
     answer: models.Deployment | None = load(
-        content or b"null", shape=_Shape("object|null", fields=lambda: contract_of(models.Deployment))
+        content, shape=_Shape("object|null", fields=lambda: contract_of(models.Deployment))
     )
     return answer
