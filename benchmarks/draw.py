@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import pyplot
@@ -58,7 +57,11 @@ def beside(rows: Sequence[Row], on: str) -> None:
     axes.set(xscale="log", xlim=(least, most), ylim=(place - 0.4, -0.4), yticks=[])
     axes.axvline(1, color=INK, linewidth=0.8)
     figure.text(
-        0.01, 0.02, f"log scale; thin lines: quartiles over alternating rounds; {on}", color=FAINT, fontsize=7.5
+        0.01,
+        0.02,
+        f"multiples carry over to other machines, times do not; log scale; thin lines: quartiles over rounds; {on}",
+        color=FAINT,
+        fontsize=7.5,
     )
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}{TIMES}")
     title = f"What others need for the same: promptport is 1{TIMES}"
@@ -140,8 +143,7 @@ def main() -> int:
     amounts(rows, CALLS, "calls", "A call to a server that answers at once", (1e6, "microseconds a call"))
     amounts(rows, MEMORY, "memory", "What is kept in memory", (2.0**-20, "MiB"))
     PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), document, rows), encoding="utf-8")
-    for each in sorted(FOLDER.glob("*.*")):
-        print(each.relative_to(Path.cwd()) if each.is_relative_to(Path.cwd()) else each)
+    print(f"drawn: beside, calls, memory in {FOLDER.name}/; written: {PAGE.name}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +14,8 @@ import pytest
 import promptport
 from promptport_local import Server
 from promptport_local.contract import Contract
+
+from .listening import listening, until
 
 PLATFORMS = Contract.names()
 
@@ -276,3 +279,27 @@ def test_publishing_while_clients_get(server: Server) -> None:
     assert all(system == user for system, user in seen)
     numbers = [int(system) for system, _ in seen]
     assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    "header", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "same-site"}, {"Host": "evil.example"}]
+)
+def test_no_other_site_does_anything(server: Server, control: httpx.Client, header: dict[str, str]) -> None:
+    for act in ("publish", "label", "ab-test", "expire-tokens", "render", "script", "seed", "reset"):
+        answer = control.post(
+            f"/_local/{act}", headers=header, json={"platform": "xr2", "name": "p", "messages": said("x")}
+        )
+        assert (answer.status_code, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome"]
+
+
+def test_what_was_published_outlives_a_restart(tmp_path: Path) -> None:
+    """With a file; a reset ends it. Whoever listens hears of both."""
+    with Server(data=tmp_path / "data.db") as server, listening(server) as events:
+        server.publish("xr2", "p", said("x"))
+        assert until(events, "changed").data == {"platform": "xr2"}
+    with Server(data=tmp_path / "data.db") as server, listening(server) as events:
+        assert shown(server, "xr2", "p")[0]["messages"] == said("x")
+        server.reset()
+        assert until(events, "changed").data == {"platform": None}
+        assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome"]
