@@ -15,7 +15,7 @@ def pairs(rows: Collection[str], classes: Mapping[str, Hashable], full: bool = F
         rows: The names of the table's rows.
         classes: What the contract says of each operation, as far as its ends depend on it. Operations of one class end alike.
         full: Whether every operation meets every row. Otherwise the first one of each class does, which stands for its class,
-            and each other one meets the next two rows in turn.
+            and each other one meets the next row in turn.
     """
     if full:
         return list(product(rows, classes))
@@ -24,5 +24,5 @@ def pairs(rows: Collection[str], classes: Mapping[str, Hashable], full: bool = F
     return [
         (row, operation)
         for operation, kind in classes.items()
-        for row in (rows if first[kind] == operation else islice(turn, 2))
+        for row in (rows if first[kind] == operation else islice(turn, 1))
     ]
