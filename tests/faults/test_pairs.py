@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 import pytest
 
 from . import promptic_rows, promptrails_rows
-from .pairs import pairs
+from .pairs import by_row, pairs
 
 TABLES = {
     "promptic": (promptic_rows.ROWS, promptic_rows.CLASSES),
@@ -28,5 +28,6 @@ def test_what_meets(rows: Mapping[str, object], classes: Mapping[str, Hashable])
         len(rows): len(kinds),
         1: len(classes) - len(kinds),
     }
+    assert sorted((row, each) for row, met in by_row(rows, classes, full=False) for each in met) == sorted(found)
     assert set(found) < set(pairs(rows, classes, full=True))
     assert len(pairs(rows, classes, full=True)) == len(rows) * len(classes)
