@@ -7,7 +7,6 @@ fallback, and a process that begins in an outage.
 from __future__ import annotations
 
 import json
-import os
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +21,7 @@ from typing import Any
 import promptport
 
 from .cold import LANGFUSE, VALUES
-from .measure import OURS, Row, Samples, beside, few, in_turn, over, processes
+from .measure import OURS, Row, Samples, beside, few, in_turn, only_prompts, over, processes
 from .server import BODIES, running
 
 THREADS = 64
@@ -38,14 +37,14 @@ FALLBACK = "Welcome."
 
 def rows(share: float) -> Iterator[Row]:
     """All of it, each beside langfuse's; a share of the rounds."""
-    os.environ["OTEL_SDK_DISABLED"] = "true"  # of langfuse only its prompts are measured
-    with running("langfuse") as address, TemporaryDirectory() as folder:
-        programs = {OURS: PROGRAM, "langfuse": LANGFUSE}
-        found = processes(programs, few(9, share), {"LANGFUSE": address, "FOLDER": folder})
-        yield from beside("-", "first prompt of Langfuse", found["since start"])
-        yield from _kept(address, folder, few(61, share))
-    yield from _many(few(5, share))
-    yield from _gone(few(5, share))
+    with only_prompts():
+        with running("langfuse") as address, TemporaryDirectory() as folder:
+            programs = {OURS: PROGRAM, "langfuse": LANGFUSE}
+            found = processes(programs, few(9, share), {"LANGFUSE": address, "FOLDER": folder})
+            yield from beside("-", "first prompt of Langfuse", found["since start"])
+            yield from _kept(address, folder, few(61, share))
+        yield from _many(few(5, share))
+        yield from _gone(few(5, share))
 
 
 def _theirs(address: str, number: int) -> Any:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
 import promptport
 
-from .measure import OURS, Row, beside, few, in_turn, over
+from .measure import OURS, Row, beside, few, in_turn, only_prompts, over
 from .server import running
 
 LIMIT = {"langfuse": 0.3}
@@ -18,10 +17,9 @@ VALUES = {"customer_name": "Alice", "language": "en"}
 
 def rows(share: float) -> Iterator[Row]:
     """Fill each library's cache through its own client, and measure what is served from it; a share of the rounds."""
-    os.environ["OTEL_SDK_DISABLED"] = "true"  # of langfuse only its prompts are measured
     from langfuse import Langfuse
 
-    with running("langfuse") as theirs, running() as ours, TemporaryDirectory() as folder:
+    with only_prompts(), running("langfuse") as theirs, running() as ours, TemporaryDirectory() as folder:
         langfuse = Langfuse(public_key="pk-lf-1", secret_key="sk-lf-1", base_url=theirs, tracing_enabled=False)
         with promptport.Client("xr2", api_key="k", base_url=ours, disk=folder, ttl=86_400) as client:
 

@@ -82,4 +82,4 @@ def rows(share: float) -> Iterator[Row]:
         yield from beside("F8", f"memory: {what}, over bare Python", over(found["peak"], compared, "nothing"), unit="B")
     for rival in VENDORS:
         compared = {OURS: f"{rival} ours", rival: rival}
-        yield from beside("F8", "first answer of the drop-in client", over(found["since start"], compared))
+        yield from beside("F8", f"first answer, as {rival} gives it", over(found["since start"], compared))

@@ -45,7 +45,7 @@ def rows(share: float) -> Iterator[Row]:
         limits = {"xr2-sdk": {"blocking": 0.6, "asyncio": 0.9}}.get(rival, {})
         for world, promise in (("blocking", "F6"), ("asyncio", "F8")):
             names = {OURS: f"{rival} {world} ours", rival: f"{rival} {world} theirs"}
-            what = f"import and first {world} client"
+            what = f"import and first {world} client, as {rival} has it"
             limit = {rival: limits[world]} if limits else None
             yield from beside(promise, what, over(found["seconds"], names), limit)
             yield from beside(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import monotonic, perf_counter
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ Samples = dict[str, list[float]]
 """What each round found, in seconds, bytes or a number, by whose it is; `OURS` stands first."""
 
 OURS = "promptport"
+OTEL = "OTEL_SDK_DISABLED"
 
 
 class Figure(NamedTuple):
@@ -102,6 +105,19 @@ def _ratio(ours: float, theirs: float) -> float:
     if theirs:
         return ours / theirs
     return math.inf if ours else 1.0  # of what is counted, both may be none
+
+
+@contextmanager
+def only_prompts() -> Iterator[None]:
+    """A block in which langfuse is built for its prompts alone: without tracing, which others are measured with later."""
+    before = os.environ.get(OTEL)
+    os.environ[OTEL] = "true"
+    try:
+        yield
+    finally:
+        del os.environ[OTEL]
+        if before is not None:
+            os.environ[OTEL] = before
 
 
 def few(rounds: int, share: float) -> int:

@@ -7,6 +7,7 @@ import math
 import os
 import platform
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,9 @@ def digits(number: float) -> str:
         return "\N{INFINITY}"
     if abs(number) >= 99.95 or number == int(number):
         return f"{number:,.0f}"
-    return f"{number:.1f}" if abs(number) >= 9.995 else f"{number:.2f}" if abs(number) >= 0.0995 else f"{number:.2g}"
+    if abs(number) >= 0.0995:
+        return f"{number:.1f}" if abs(number) >= 9.995 else f"{number:.2f}"
+    return f"{Decimal(f'{number:.2g}'):f}"
 
 
 def ratio(figure: Figure) -> str:
@@ -69,13 +72,26 @@ def line(row: Row) -> str:
     ).rstrip()
 
 
-def document(rows: Iterable[Row], seconds: float, share: float) -> dict[str, Any]:
-    """All rows as JSON has them, with what they were measured on."""
+def load_average() -> float | None:
+    """How many programs wanted a processor in the last minute; None where the system does not say."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+
+
+def document(rows: Iterable[Row], seconds: float, share: float, busy: float | None) -> dict[str, Any]:
+    """All rows as JSON has them, with what they were measured on.
+
+    Args:
+        rows: What was measured.
+        seconds: How long it took.
+        share: The share of the rounds that was wanted.
+        busy: The load average before it.
+    """
     return {
         "measured on": {
             "python": platform.python_version(),
             "system": platform.system(),
             "cores": os.cpu_count(),
+            "load average before": busy,
             "seconds": round(seconds),
             "share of the rounds": share,
         },

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import subprocess
 import sys
-from importlib import import_module
+from concurrent.futures import ThreadPoolExecutor
 from itertools import dropwhile, takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from promptport.testing import Platform
+import promptport
+from promptport.testing import Platform, without_waiting
 from tools import rivals
 
+from ..base.rooms import ROOMS, settings
 from ..docs.pages import ROOT, Page
 
 PAGE = Page("docs/compared.md")
@@ -59,7 +63,7 @@ def answered(function: str, package: str, platform: Platform, room: str) -> dict
     given = {
         "platform": room,
         "door": url.rpartition("/")[0],
-        "settings": import_module(f"promptport_local.{room}").settings(url),
+        "settings": settings(room, url),
     }
     tried = subprocess.run(
         [sys.executable, "-S", str(PROBES), function],
@@ -73,6 +77,48 @@ def answered(function: str, package: str, platform: Platform, room: str) -> dict
     assert tried.returncode == 0, tried.stderr
     found: dict[str, bool] = json.loads(tried.stdout)
     return found
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_ours(room: str, platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the table says of promptport is so on every platform."""
+    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path))
+    given = settings(room, platform.url(room))
+    values = {"customer_name": "{{language}}", "language": "en"}
+
+    def got(**more: Any) -> promptport.Prompt:
+        with promptport.Client(room, **given) as client:
+            return client.get("welcome", **more)
+
+    async def awaited() -> promptport.Prompt:
+        async with promptport.AsyncClient(room, disk=False, **given) as client:
+            return await client.get("welcome")
+
+    with promptport.Client(room, **given) as client, ThreadPoolExecutor(8) as pool:
+        platform.script(room, {"delay": 0.3, "times": None})
+        prompt, *others = pool.map(client.get, ["welcome"] * 8)
+        asked = [each.path for each in platform.requests]
+        assert len({*asked}) == len(asked)  # a login and a list by name are requests of their own, each made once
+        assert client.get("welcome").origin.source == "cache"
+        assert len(platform.requests) == len(asked)
+    assert len(others) == 7
+    assert "{{language}}" in prompt.render(**values).text
+    for wrong in ({"language": "en"}, values | {"nobody": "x"}):
+        with pytest.raises(promptport.RenderError):
+            prompt.render(**wrong)
+    with without_waiting():
+        platform.reset()
+        platform.script(room, {"status": 503})
+        assert asyncio.run(awaited()).origin.source == "network"
+        platform.script(room, {"status": 503})
+        assert got(refresh=True).origin.source == "network"
+        platform.script(room, {"status": 503, "times": None})
+        assert got(refresh=True).origin.source == "disk"
+        with promptport.Client(room, disk=False, **given) as client:
+            assert client.get("welcome", fallback="Hi.").origin.source == "fallback"
+        platform.reset()
+    said = {row: CELLS[row]["promptport"] for name, row in QUESTIONS.items() if name != "learns"}
+    assert {*said.values()} == {"yes"}
 
 
 def column(package: str) -> str:

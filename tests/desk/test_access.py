@@ -82,6 +82,7 @@ def test_broken_contracts_are_legible(opened: Opened, monkeypatch: pytest.Monkey
     with Platform() as broken:
         monkeypatch.setattr(broken.backend("xr2"), "get_prompt", None)
         page = opened("#xr2", broken)
+        page.wait_for_timeout(1500)  # so that nothing else, such as its opening, lets the page look at what is held
         with httpx.Client(base_url=broken.url("xr2") + "/api/v1", trust_env=False) as client:
             client.headers["Authorization"] = "Bearer YOUR_PRODUCT_API_KEY"
             assert get_prompt(client).status_code == 500

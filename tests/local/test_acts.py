@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +14,8 @@ import pytest
 import promptport
 from promptport_local import Server
 from promptport_local.contract import Contract
+
+from .listening import listening, until
 
 PLATFORMS = Contract.names()
 
@@ -236,6 +239,17 @@ def test_a_body_that_is_none(control: httpx.Client, body: bytes) -> None:
     assert (answer.status_code, "the body must be object" in answer.text) == (400, True)
 
 
+@pytest.mark.parametrize(("content", "messages"), [
+    (None, []), ("a", said("a")), (["a", "b"], said("a\n\nb")), ([{"role": "system", "content": "a"}], said("a", "system")),
+    ([{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image"}]}, {"role": "tool"}],
+     [*said("a"), *said("", "tool")]),
+])  # fmt: skip
+def test_contents_of_scope_are_shown_as_messages(server: Server, content: Any, messages: Any) -> None:
+    """Of whatever form: Scope takes any, and shows texts alone."""
+    server.backend("scope").add_prompt("p", [{"content": content}])
+    assert shown(server, "scope", "p")[0]["messages"] == messages
+
+
 def test_two_of_one_name(server: Server) -> None:
     """Where a platform has names that are not unique, nobody guesses which one is meant."""
     server.backend("promptrails").seed({"prompts": [{"id": "other", "name": "welcome"}]})
@@ -254,21 +268,21 @@ def test_an_experiment_that_has_nothing_yet(server: Server) -> None:
         server.label("promptic", "p", version["version"], "production")
 
 
-def test_publishing_while_clients_get(server: Server) -> None:
+def test_publishing_while_clients_get(server: Server, platform: str) -> None:
     """Each gets a version that was published, whole, and none that is older than one that it has seen."""
-    server.publish("xr2", "p", [*said("0", "system"), *said("0")])
+    server.publish(platform, "p", [*said("0", "system"), *said("0")])
     seen: list[list[str]] = []
     stop = threading.Event()
 
     def get() -> None:
-        with opened(server, "xr2") as client:
+        with opened(server, platform) as client:
             while not stop.is_set():
                 seen.append([str(each.content) for each in client.get("p").messages])
 
     reader = threading.Thread(target=get)
     reader.start()
-    for number in range(1, 31):
-        server.publish("xr2", "p", [*said(str(number), "system"), *said(str(number))])
+    for number in range(1, 11):
+        server.publish(platform, "p", [*said(str(number), "system"), *said(str(number))])
     while not seen:  # so that it has read something, however slow its start was
         reader.join(0.01)
     stop.set()
@@ -276,3 +290,27 @@ def test_publishing_while_clients_get(server: Server) -> None:
     assert all(system == user for system, user in seen)
     numbers = [int(system) for system, _ in seen]
     assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    "header", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "same-site"}, {"Host": "evil.example"}]
+)
+def test_no_other_site_does_anything(server: Server, control: httpx.Client, header: dict[str, str]) -> None:
+    for act in ("publish", "label", "ab-test", "expire-tokens", "render", "script", "seed", "reset"):
+        answer = control.post(
+            f"/_local/{act}", headers=header, json={"platform": "xr2", "name": "p", "messages": said("x")}
+        )
+        assert (answer.status_code, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome"]
+
+
+def test_what_was_published_outlives_a_restart(tmp_path: Path) -> None:
+    """With a file; a reset ends it. Whoever listens hears of both."""
+    with Server(data=tmp_path / "data.db") as server, listening(server) as events:
+        server.publish("xr2", "p", said("x"))
+        assert until(events, "changed").data == {"platform": "xr2"}
+    with Server(data=tmp_path / "data.db") as server, listening(server) as events:
+        assert shown(server, "xr2", "p")[0]["messages"] == said("x")
+        server.reset()
+        assert until(events, "changed").data == {"platform": None}
+        assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome"]

@@ -6,6 +6,9 @@ import json
 
 import httpx
 
+from promptport_local.answer import Answer
+from promptport_local.request_log import After, LoggedRequest, RequestLog
+
 from .conftest import KEY
 
 GOOD = {"slug": "welcome", "source_name": "x"}
@@ -37,3 +40,70 @@ def test_requests_are_listed_without_credentials(control: httpx.Client, client: 
         assert control.get("/_local/requests", params={"newest": slip}).status_code == 400
     control.delete("/_local/requests")
     assert control.get("/_local/requests").json() == {"requests": []}
+
+
+def entry(body: bytes = b"") -> LoggedRequest:
+    return LoggedRequest("xr2", None, "GET", "/", "", [], body)
+
+
+def over(log: RequestLog, answer: Answer | None = None) -> LoggedRequest:
+    made = entry()
+    log.add(made)
+    log.received(made, b"")
+    log.over(made, answer)
+    return made
+
+
+def test_those_that_are_over_are_numbered_in_this_order() -> None:
+    """Whenever they came; some at a time are asked for, and those that left are counted."""
+    log = RequestLog(recent=3)
+    late = entry()
+    log.add(late)
+    first = over(log)
+    log.over(late, None)
+    assert (first.number, late.number, log.newest) == (1, 2, 2)
+    assert log.after(0) == After([first, late], 0, 2)
+    assert log.after(0, most=1) == After([first], 0, 1)
+    others = [over(log) for _ in range(3)]
+    assert log.after(1) == After(others, 1, 5)
+    assert log.after(5) == After([], 0, 5)
+    assert log.after(6) == log.after(-1) == After(others, 2, 5)
+
+
+def test_what_was_forgotten_is_not_lost() -> None:
+    """Numbers go on; a request that was forgotten while it was answered gets none."""
+    log = RequestLog()
+    under_way = entry()
+    log.add(under_way)
+    over(log)
+    log.clear()
+    log.over(under_way, None)
+    assert (under_way.number, log.after(0)) == (None, After([], 0, 1))
+    assert over(log).number == 2
+
+
+def test_answers_count_for_what_is_kept() -> None:
+    """A request whose bodies are too much for all of them leaves, also from those that listeners hear of."""
+    told: list[None] = []
+    log = RequestLog(largest=100, on_over=lambda: told.append(None))
+    first, second = (over(log, Answer.text("x" * 60)) for _ in range(2))
+    assert (log.all(), log.after(0), len(told)) == ([second], After([second], 1, 2), 2)
+    assert first.answer is not None
+
+
+def test_what_is_shown_of_an_answer() -> None:
+    """Tokens are masked by their names, in addresses within texts, in forms, and where the request's credential comes back."""
+    made = LoggedRequest("xr2", None, "POST", "/", "", [
+        ("authorization", "Bearer abcdefghijklmnopq"), ("content-type", "application/x-www-form-urlencoded"),
+    ], b"device_code=0123456789abcdefg&x=1")  # fmt: skip
+    link = "http://h/o?a=1&token=0123456789abcdef#f"
+    headers = (("Location", link), ("Set-Cookie", "session=0123456789abcdef"))
+    value = {"access_token": "0123456789abcdef", "text": f"abcdefghijklmnopq is not known, see {link}"}
+    made.answer = Answer.json(value, 401, headers)
+    shown = made.shown()
+    assert shown["body"] == "device_code=0123%E2%80%A6&x=1"
+    assert dict(shown["answer"]["headers"])["location"] == "http://h/o?a=1&token=0123…#f"
+    assert json.loads(shown["answer"]["body"]) == {
+        "access_token": "0123…", "text": "abcd… is not known, see http://h/o?a=1&token=0123…#f",
+    }  # fmt: skip
+    assert (shown["answer"]["status"], "0123456789abcdef" in str(shown)) == (401, False)

@@ -128,6 +128,11 @@ def test_a_contract_is_enough() -> None:
         answer = httpx.get(server.url("trees") + "/trees/elm", trust_env=False)
         assert (answer.status_code, answer.json(), answer.headers["X-Example"]) == (200, {"name": "oak"}, "1")
         assert server.backend("trees") is None
+        shown = httpx.get(f"{server.url()}_local/platforms", trust_env=False).json()["platforms"]
+        (trees,) = [each for each in shown if each["name"] == "trees"]
+        assert (trees["settings"], trees["publish"], len(trees["lacks"])) == ({}, False, 4)
+        with pytest.raises(ValueError, match="Nothing of this kind is written for this platform"):
+            server.publish("trees", "oak", [{"role": "user", "content": "x"}])
         server.reset()
         assert server.violations == []
 
@@ -137,6 +142,7 @@ def test_a_folder_gives_it_behaviour() -> None:
     prompts = [{"name": "ash", "versions": [{"messages": [{"role": "user", "content": "x"}]}]}]
     with Server(prompts=prompts) as server:
         server.backend("trees").seed({"trees": ["elm"]})
+        assert httpx.get(f"{server.url()}_local/platforms", trust_env=False).status_code == 200
         found = [
             httpx.get(server.url("trees") + f"/trees/{name}", trust_env=False) for name in ("oak", "ash", "elm", "fir")
         ]
@@ -150,17 +156,15 @@ def test_a_folder_gives_it_behaviour() -> None:
 
 @pytest.mark.usefixtures("contract")
 def test_a_release_of_it() -> None:
-    """The server, its page and its control surface say which; what is served otherwise has all that there is."""
+    """The server and its control surface say which; what is served otherwise has all that there is."""
     with Server(releases={"trees": "1.0.0"}) as server, httpx.Client(base_url=server.url(), trust_env=False) as client:
         assert client.get("/trees/trees/elm").status_code == 404
         assert client.get("/trees/trees/elm").json() == {"error": "There is nothing at this path."}
         others = ("langfuse", "promptic", "promptrails", "scope", "xr2")
         assert server.releases == {**dict.fromkeys(others), "trees": "1.0.0"}
         assert client.get("/_local").json() == {"platforms": sorted(server.releases), "releases": server.releases}
-        page = client.get("/").text
-        assert (
-            page.count("as its release") == page.count(f"{server.url('trees')}</code>, as its release 1.0.0</p>") == 1
-        )
+        shown = client.get("/_local/platforms").json()["platforms"]
+        assert {each["name"]: each["release"] for each in shown} == server.releases
     with Server(releases={"trees": "2.0.0"}) as server:
         answer = httpx.get(server.url("trees") + "/trees/elm", trust_env=False)
         assert (answer.status_code, answer.json()) == (200, {"name": "oak"})

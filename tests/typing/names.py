@@ -53,7 +53,7 @@ def resources() -> dict[str, dict[str, set[str]]]:
 def answers() -> dict[str, dict[str, set[str]]]:
     """The fields of each platform's answers, by the modules that have their classes."""
     found = {}
-    for platform in ("promptic", "promptrails", "scope", "xr2"):
+    for platform in ("langfuse", "promptic", "promptrails", "scope", "xr2"):
         module = f"promptport_api.{platform}.models"
         classes = {name: getattr(import_module(module), name) for name in import_module(module).__all__}
         found[module] = {

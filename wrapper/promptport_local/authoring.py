@@ -90,7 +90,7 @@ class Authoring:
     moved: ClassVar[Sequence[str] | None] = ()
     lacks: ClassVar[Mapping[str, str]] = dict.fromkeys(
         ("publish", "labels", "ab_tests", "tokens"),
-        "This platform answers the examples of its contract, and holds nothing.",
+        "Nothing of this kind is written for this platform.",
     )
 
     def prompts(self) -> list[HeldPrompt]:

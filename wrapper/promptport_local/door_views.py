@@ -61,7 +61,7 @@ def settings_of(platform: str, url: str) -> dict[str, str]:
         return {}
     module = import_module(package)
     variables: Mapping[str, str] = getattr(module, "VARIABLES", {})
-    given = module.settings(url)
+    given = module.settings(url) if variables else {}
     return {variable: given[name] for name, variable in variables.items()}
 
 

@@ -109,7 +109,7 @@ class LocalPlatform:
                     self._begin(name)
                 elif vendor.backend is not None:
                     vendor.backend.load(given)
-        store.on_change = lambda platforms: self.events.changed(*platforms)
+        store.on_change = lambda changed: self.events.changed(*(changed & self.vendors.keys()))
 
     def vendor(self, name: str) -> VendorServer:
         """The platform of this name.

@@ -12,7 +12,7 @@ from typing import Any
 
 from promptport_local.answer import Answer
 
-_FIELDS = (
+FIELDS = (
     "status", "headers", "json", "body", "parts", "pause", "delay", "times", "operation", "path", "drop", "truncate", "commit",
     "for",
 )  # fmt: skip
@@ -95,9 +95,9 @@ def read_script(data: Mapping[str, Any]) -> Script:
     Raises:
         ValueError: Something in it is not so. The text names it.
     """
-    unknown = set(data) - set(_FIELDS)
+    unknown = set(data) - set(FIELDS)
     if unknown:
-        raise ValueError(f"a scripted answer has no {', '.join(sorted(unknown))}; it has {', '.join(_FIELDS)}")
+        raise ValueError(f"a scripted answer has no {', '.join(sorted(unknown))}; it has {', '.join(FIELDS)}")
     status = data.get("status")
     if status is None and not data.keys() & {"delay", "pause", "drop", "truncate"}:
         raise ValueError("a scripted answer needs a status, a delay, a pause, drop or truncate")

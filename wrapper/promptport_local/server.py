@@ -160,7 +160,7 @@ class Server(Acts):
     def requests(self) -> list[LoggedRequest]:
         """The requests that arrived at the platforms since the start or the last `reset`, oldest first.
 
-        The last 100,000 are kept, and no more of them than have 64 MB of bodies.
+        The last 100,000 are kept, and no more of them than have 64 MB of bodies, their answers' among these.
         """
         return self._live.local.requests.all()
 

@@ -32,8 +32,8 @@ class Store:
         data: A file, made (mode 0600, since it holds keys) where there is none; None for memory.
 
     Attributes:
-        on_change: Is told the platforms whose records have changed, once a transaction has ended well; by the thread that did
-            it. None where nobody wants to know.
+        on_change: Is told how the names of the collections begin that have changed, such as `xr2`, once a transaction has ended
+            well; by the thread that did it. None where nobody wants to know.
 
     Raises:
         DataError: The file is not one of ours, its folder is missing, or another local platform has it open.
@@ -78,9 +78,7 @@ class Store:
 
     def clear(self, prefix: str) -> None:
         """Remove every record of the collections whose names begin so."""
-        with self.transaction():
-            self.touch(prefix)
-            self.run(f"DELETE FROM records WHERE {_BEGINS}", *_range(prefix))
+        self.change(prefix, f"DELETE FROM records WHERE {_BEGINS}", *_range(prefix))
 
     def rows(self, prefix: str) -> list[Row]:
         """Every record of the collections whose names begin so, as they lie in the database."""
@@ -97,10 +95,6 @@ class Store:
             self.clear(prefix)
             self._connection.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
 
-    def touch(self, name: str) -> None:
-        """Note that a collection changes, by its name or how it begins. For collections, within a transaction."""
-        self._touched.add(name.partition(".")[0])
-
     def close(self) -> None:
         """Close the database. What is in memory is gone."""
         with self._lock:
@@ -109,6 +103,12 @@ class Store:
     def run(self, statement: str, *values: Any) -> list[Any]:
         """Run one statement and fetch its rows. For collections; platforms use those."""
         with self.transaction():
+            return self._connection.execute(statement, values).fetchall()
+
+    def change(self, name: str, statement: str, *values: Any) -> list[Any]:
+        """Run one statement that changes the collection of a name, or those whose names begin so, and fetch its rows."""
+        with self.transaction():
+            self._touched.add(name.partition(".")[0])
             return self._connection.execute(statement, values).fetchall()
 
 
@@ -130,15 +130,14 @@ class Collection:
         Raises:
             ValueError: The value or the key cannot be written as JSON in UTF-8.
         """
-        with self._store.transaction():
-            self._store.touch(self._name)
-            self._store.run(
-                "INSERT INTO records (collection, key, value) VALUES (?, ?, ?)"
-                " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
-                self._name,
-                _key(key),
-                _encode(value),
-            )
+        self._store.change(
+            self._name,
+            "INSERT INTO records (collection, key, value) VALUES (?, ?, ?)"
+            " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
+            self._name,
+            _key(key),
+            _encode(value),
+        )
 
     def get(self, *key: str) -> Any:
         """The value under a key, or None."""
@@ -149,9 +148,7 @@ class Collection:
     def remove(self, *key: str) -> bool:
         """Remove the value under a key; whether there was one."""
         statement = "DELETE FROM records WHERE collection = ? AND key = ? RETURNING position"
-        with self._store.transaction():
-            self._store.touch(self._name)
-            return bool(self._store.run(statement, self._name, _key(key)))
+        return bool(self._store.change(self._name, statement, self._name, _key(key)))
 
     def under(self, *key: str) -> list[Any]:
         """The values whose keys begin with these parts and have more of them, oldest first."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tools.site.markdown import as_page, for_mkdocs, lines, linked_file, links
+from tools.site.sources import ROOT, written
 
+ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+BEFORE = re.compile(rf"{ITEM.pattern}| |<!--")  # an item, what goes on with one, a comment
 PAGES = {"docs/events.md": "events.md", "wrapper/promptport/xr2/README.md": "platforms/xr2.md"}
 FENCED = "[a](events.md)\n```python shop.py\n[b](events.md)\n~~~\n```\n[c](https://example.org) [d](#here)\n````md\n```\n````\n"
 
@@ -59,3 +64,15 @@ def test_a_file_as_a_page() -> None:
     assert as_page("examples/shop.py", "1\n") == (
         "# shop.py\n\nThe file `examples/shop.py` of the repository.\n\n````py\n1\n\n````\n"
     )
+
+
+def test_lists_begin_behind_a_blank_line() -> None:
+    """Else they are lists to code hosts alone."""
+    missing = {}
+    for file in written():
+        before = ""
+        for line, kind in lines((ROOT / file).read_text("utf-8")):
+            if kind == "prose" and ITEM.match(line) and before.strip() and not BEFORE.match(before):
+                missing[file] = line
+            before = line
+    assert not missing

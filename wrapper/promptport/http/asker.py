@@ -76,7 +76,8 @@ class Asker:
     @property
     def principal(self) -> Principal:
         """Who asks, with the key of this moment."""
-        return Principal(self.account, self.credential)
+        self.look()
+        return Principal(self._account if self._name is None else self._name, self._credential)
 
     def name_account(self, name: str) -> None:
         """Call the account so, whatever its key is. Its workspace or organisation stays part of it.

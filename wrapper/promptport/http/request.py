@@ -82,7 +82,7 @@ class Requests:
             who, (credentials, query) = self._rules.settled(
                 lambda: (self._rules.headers(operation), self._rules.query(operation))
             )
-            if any(name == "Cookie" for name, _ in encoded.headers):  # of which a request has one
+            if "Cookie" in [name for name, _ in encoded.headers]:  # of which a request has one
                 headers, credentials = self._with_cookies(constant, encoded, credentials)
             headers += self._made(credentials)
             path = _with_query(path, query)
@@ -94,7 +94,8 @@ class Requests:
             length = len(content) if isinstance(content, bytes) else content.length
             if length is not None:  # else the engine sends it in chunks
                 headers.append(header("Content-Length", str(length)))
-        headers += [header(*each) for each in self._traced(headers)]
+        if traced := self._traced(headers):
+            headers += [header(*each) for each in traced]
         url = base + path
         return Wire(
             operation.method,

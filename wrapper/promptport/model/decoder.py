@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -40,6 +40,8 @@ class Field(NamedTuple):
 
     def missing(self) -> Any:
         """What is read where it did not come: of a list or an object, one for each reader."""
+        if self.absent is None:  # as of most fields
+            return None
         found = copy(self.absent)
         return found if self.convert is None or found is None else self.convert(found)
 
@@ -66,15 +68,35 @@ class Form:
     Args:
         keys: The names of their fields, which all of them share.
         unknown: Those that the contract says nothing of.
+        came: Each field of the model, in its order, with the name under which it came; None where it did not.
+        alike: Whether all of them are read alike; not so where a field came under several names, or null stands for absence.
 
     Attributes:
         count: How many of them came.
     """
 
-    __slots__ = ("count", "keys", "unknown")
+    __slots__ = ("_absent", "_plain", "_read", "_values", "alike", "count", "keys", "unknown")
 
-    def __init__(self, keys: tuple[str, ...], unknown: tuple[str, ...]) -> None:
-        self.keys, self.unknown, self.count = keys, unknown, 0
+    def __init__(
+        self, keys: tuple[str, ...], unknown: tuple[str, ...], came: Iterable[tuple[Field, str | None]], alike: bool
+    ) -> None:
+        self.keys, self.unknown, self.alike, self.count = keys, unknown, alike, 0
+        fields = list(enumerate(came))
+        self._values: list[Any] = [None] * len(fields)
+        self._plain = [(at, name) for at, (field, name) in fields if name is not None and field.convert is None]
+        self._read = [(at, name, field.convert) for at, (field, name) in fields if name is not None and field.convert]
+        self._absent = [(at, field) for at, (field, name) in fields if name is None and field.absent is not None]
+
+    def values(self, data: Mapping[str, Any]) -> list[Any]:
+        """What such an object holds, in the order of the model's fields."""
+        values = self._values.copy()
+        for at, name in self._plain:
+            values[at] = data[name]
+        for at, name, convert in self._read:
+            values[at] = convert(data[name])
+        for at, field in self._absent:
+            values[at] = field.missing()
+        return values
 
 
 class Decoder:
@@ -136,6 +158,12 @@ class Decoder:
         return made
 
     def _read(self, form: Form, data: dict[str, Any]) -> Any:
+        values = form.values(data) if form.alike else self._values(data)
+        more = {name: data[name] for name in form.unknown} or NOTHING
+        return self._model(*values, more, form.keys)
+
+    def _values(self, data: Mapping[str, Any]) -> list[Any]:
+        """What an object holds of which only its values tell how it is read."""
         values = []
         for field in self._fields:
             name = self._came(field, data)
@@ -144,8 +172,7 @@ class Decoder:
                 values.append(field.missing())
             else:
                 values.append(value if field.convert is None else field.convert(value))
-        more = {name: data[name] for name in form.unknown} or NOTHING
-        return self._model(*values, more, form.keys)
+        return values
 
     def _came(self, field: Field, data: Mapping[str, Any]) -> str | None:
         """The name under which a field came: the first of its names that is not null."""
@@ -158,9 +185,12 @@ class Decoder:
         if form is None:
             if len(self._forms) >= _FORMS:
                 self._forms.clear()
-            form = self._forms[keys] = Form(keys, self._unknown(keys))
+            came = dict.fromkeys(keys)
+            names = [(each, self._came(each, came)) for each in self._fields]
+            alike = not (self._page or self._several(keys))
+            form = self._forms[keys] = Form(keys, self._unknown(keys), names, alike)
         form.count += 1
-        if form.count == _OFTEN and self._quick and len(self._plans) < _PLANS and not self._several(keys):
+        if form.count == _OFTEN and self._quick and len(self._plans) < _PLANS and form.alike:
             self._plans[form.keys] = self._planned(form)
         return form
 

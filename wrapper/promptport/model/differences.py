@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
+from functools import cache
 from typing import Any, NamedTuple
 
-from .values import KINDS, kind_of_json
+from .values import KINDS, coarse, kind_of_json
 
 FIRST, EVERY = 20, 100  # of a long list these records are compared: all of them would cost half of the parse
 _FORMS = 256  # combinations of fields and types that are remembered as right, of one kind of object
@@ -35,6 +35,13 @@ class Difference(NamedTuple):
         return f"{self.field} is {article}{self.found}, the contract says {self.expected}"
 
 
+@cache
+def _kinds(kinds: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Kinds of JSON, and as `coarse` has them."""
+    found = frozenset(kinds.split("|") if kinds else KINDS.values())
+    return found, frozenset(map(coarse, found))
+
+
 class Shape:
     """What a contract says of a value of JSON.
 
@@ -49,7 +56,7 @@ class Shape:
         known: Whether an object is no answer either of which no field is known, though some must come.
     """
 
-    __slots__ = ("_fields", "_variants", "free", "items", "kinds", "known", "needs", "tag", "values")
+    __slots__ = ("_fields", "_variants", "coarse", "free", "items", "kinds", "known", "needs", "tag", "values")
 
     def __init__(
         self,
@@ -63,7 +70,7 @@ class Shape:
         needs: str = "",
         known: bool = False,
     ) -> None:
-        self.kinds = frozenset(kinds.split("|")) if kinds else frozenset(KINDS.values())
+        self.kinds, self.coarse = _kinds(kinds)
         self.items, self.values, self.tag, self.needs, self.known = items, values, tag, needs, known
         self._fields, self._variants = fields, variants
         self.free = all(each is None for each in (items, values, fields, variants))
@@ -94,6 +101,20 @@ class Shape:
         several = [self._fields()] if self._fields else [*(self._variants() if self._variants else {}).values()]
         foreign = [each for each in several if each.required and value.keys().isdisjoint(each.shapes)]
         return foreign[0].required[0] if foreign and len(foreign) == len(several) else ""
+
+    def agrees(self, value: Any) -> bool:
+        """Whether a value is known to differ in nothing, which `differences` takes five times as long to say."""
+        if not self.takes(value):
+            return False
+        if self.free:
+            return True
+        if type(value) is list:
+            return self.items is None or all(map(self.items.agrees, sample(value)))
+        if type(value) is not dict:
+            return True
+        if self._fields is not None:
+            return self._fields().agrees(value)
+        return self._variants is None and self.values is None
 
     def inside(self, value: Any, place: str) -> Iterator[Difference]:
         """The differences in an object or a list."""
@@ -163,12 +184,22 @@ class Fields:
             yield from found
             if not found and float not in form[1] and len(self._right) < _FORMS:
                 self._right.add(form)
+        for name, shape in self._nested():
+            if name in data:
+                yield from shape.inside(data[name], _under(place, name))
+
+    def agrees(self, data: dict[str, Any]) -> bool:
+        """Whether an object is known to differ in nothing: others with its fields and types were looked at before."""
+        if (tuple(data), tuple(map(type, data.values()))) not in self._right:
+            return False
+        return all(shape.agrees(data[name]) for name, shape in self._nested() if name in data)
+
+    def _nested(self) -> tuple[tuple[str, Shape], ...]:
+        """The fields in which there is more to compare."""
         if self._deep is None:
             shapes = {name: self.shape(name) for name in self.shapes}
             self._deep = tuple((name, shape) for name, shape in shapes.items() if not shape.free)
-        for name, shape in self._deep:
-            if name in data:
-                yield from shape.inside(data[name], _under(place, name))
+        return self._deep
 
     def _flat(self, data: dict[str, Any], place: str) -> Iterator[Difference]:
         for name in self.shapes:
@@ -201,25 +232,25 @@ def sample(values: list[Any]) -> list[Any]:
 _noted: ContextVar[list[Difference] | None] = ContextVar("differences", default=None)
 
 
-@contextmanager
-def noting() -> Iterator[list[Difference]]:
-    """Keep the differences of what is read inside the block, by this thread or task.
+class noting:
+    """Keep the differences of what is read inside the block, by this thread or task: a list, with each place once."""
 
-    Yields:
-        The differences, each place once.
-    """
-    found: list[Difference] = []
-    token = _noted.set(found)
-    try:
-        yield found
-    finally:
-        _noted.reset(token)
+    __slots__ = ("_token",)
+    _token: Token[list[Difference] | None]
+
+    def __enter__(self) -> list[Difference]:
+        found: list[Difference] = []
+        self._token = _noted.set(found)
+        return found
+
+    def __exit__(self, *given: object) -> None:
+        _noted.reset(self._token)
 
 
 def compare(shape: Shape, value: Any) -> None:
     """Compare what was read with its contract, where somebody asks for the differences."""
     noted = _noted.get()
-    if noted is not None:
+    if noted is not None and not shape.agrees(value):
         noted.extend(each for each in dict.fromkeys(differences(shape, value)) if each not in noted)
 
 

@@ -184,12 +184,14 @@ class Sender:
     """Sends, and answers failures as values."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
+        self._pipeline, self._extended = pipeline, False
 
     def send(self, request: Request, parse: Parse[T]) -> Response[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""
-        from .. import models  # noqa: F401 # its classes take the place of the generated ones when it is loaded
+        if not self._extended:
+            from .. import models  # noqa: F401 # its classes take the place of the generated ones when it is loaded
 
+            self._extended = True
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
