@@ -6,7 +6,7 @@ import shop
 import promptport
 from promptport.testing import Fault, FaultProxy
 
-FAULTS = [Fault("refuse"), Fault("reset"), Fault("cut", after=100), Fault("hang"), Fault("dribble", seconds=0.1)]
+FAULTS = [Fault("refuse"), Fault("reset"), Fault("cut", after=100), Fault("hang")]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.kind)

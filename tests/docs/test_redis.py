@@ -32,6 +32,7 @@ def test_the_page(tmp_path: Path, platform: Platform) -> None:
         walk.follow(text["What lies there"])
     finally:
         server.stop()
+    walk.apart = True  # it logs
     walk.follow(text["When Redis is away"])
     assert len(platform.requests) == 2
     assert walk.ran == 8

@@ -34,7 +34,9 @@ def test_the_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     follow("Install", "Make a mistake")
     with Platform(prompts=folder / "prompts", port=port):
         follow("Move it to a platform", "Move it to a platform")
+    walk.apart = True  # these log
     follow("Take the platform away", "For those who never had a copy")
+    walk.apart = False
     with Platform(prompts=folder / "prompts", port=port) as platform:
         follow("Start the platform again", "Keep the prompts in the repository")
         assert [each["event_name"] for each in platform.backend("xr2").events] == ["sign_up"] * 3

@@ -7,8 +7,12 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
+from runpy import run_path
+from unittest.mock import patch
 
 from typer.testing import CliRunner
 
@@ -43,10 +47,12 @@ class Walk:
     Args:
         folder: Where the reader is.
         places: What stands in the page for what differs from run to run, such as an address: what it is here.
+        apart: Whether programs run in processes of their own, as those need that log, or report when they end.
     """
 
     folder: Path
     places: dict[str, str] = field(default_factory=dict)
+    apart: bool = False
     environment: dict[str, str] = field(default_factory=lambda: {**os.environ, **PYTEST, "PYTHONUNBUFFERED": "1"})
     ran: int = 0
     written: dict[str, str] = field(default_factory=dict)
@@ -90,13 +96,29 @@ class Walk:
         if words[0] == "promptport":
             done = CliRunner(env=self.environment).invoke(app, words[1:], prog_name="promptport")
             return done.output
-        program = [sys.executable, "-m", *words] if words[0] == "pytest" else [sys.executable, *words[1:]]
         assert words[0] in {"pytest", "python"}, words
+        if words[0] == "python" and not self.apart:
+            return self._said(*words[1:])
+        program = [sys.executable, "-m", *words] if words[0] == "pytest" else [sys.executable, *words[1:]]
         ended = subprocess.run(
             program, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, check=False, timeout=100,
         )  # fmt: skip
         return ended.stdout
+
+    def _said(self, program: str) -> str:
+        """What a program prints that runs in this process: starting another takes longer than most of them."""
+        before, said = [*sys.modules], StringIO()
+        with (
+            patch.dict(os.environ, self.environment),
+            patch.object(sys, "path", [str(self.folder), *sys.path]),
+            redirect_stdout(said),
+        ):
+            run_path(str(self.folder / program), run_name="__main__")
+        for name in {*sys.modules}.difference(before):
+            if str(getattr(sys.modules[name], "__file__", "")).startswith(str(self.folder)):
+                del sys.modules[name]  # the next program of the name is another
+        return said.getvalue()
 
     def _here(self, text: str) -> str:
         for shown, here in self.places.items():

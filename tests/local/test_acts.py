@@ -239,6 +239,17 @@ def test_a_body_that_is_none(control: httpx.Client, body: bytes) -> None:
     assert (answer.status_code, "the body must be object" in answer.text) == (400, True)
 
 
+@pytest.mark.parametrize(("content", "messages"), [
+    (None, []), ("a", said("a")), (["a", "b"], said("a\n\nb")), ([{"role": "system", "content": "a"}], said("a", "system")),
+    ([{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image"}]}, {"role": "tool"}],
+     [*said("a"), *said("", "tool")]),
+])  # fmt: skip
+def test_contents_of_scope_are_shown_as_messages(server: Server, content: Any, messages: Any) -> None:
+    """Of whatever form: Scope takes any, and shows texts alone."""
+    server.backend("scope").add_prompt("p", [{"content": content}])
+    assert shown(server, "scope", "p")[0]["messages"] == messages
+
+
 def test_two_of_one_name(server: Server) -> None:
     """Where a platform has names that are not unique, nobody guesses which one is meant."""
     server.backend("promptrails").seed({"prompts": [{"id": "other", "name": "welcome"}]})

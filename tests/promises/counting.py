@@ -37,13 +37,15 @@ class Counter:
         self.instructions = self.sockets = 0
 
     def __enter__(self) -> Counter:
+        self._before = (sys.gettrace(), sys.getprofile())  # such as what measures coverage
         sys.setprofile(self._called)
         sys.settrace(self._entered)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.settrace(None)
-        sys.setprofile(None)
+        trace, profile = self._before
+        sys.settrace(trace)
+        sys.setprofile(profile)
 
     def _entered(self, frame: FrameType, event: str, argument: object) -> Any:
         if not any(each in frame.f_code.co_filename.replace("\\", "/") for each in OURS):

@@ -38,15 +38,18 @@ def made() -> Mapping[str, str]:
     return {**contracts, **{each: f"source/{each}.md" for each in files}}
 
 
+@cache
 def pages() -> Mapping[str, str]:
-    """The page that each file is."""
-    return {**made(), **written()}
+    """What each file is in the site: a page, or, of those below `docs/`, a file such as a picture."""
+    files = {f"docs/{name}": name for name in _below(ROOT / "docs", "**/*.*")}
+    return {**files, **made(), **written()}
 
 
 def forget() -> None:
     """Look anew when asked the next time."""
     written.cache_clear()
     made.cache_clear()
+    pages.cache_clear()
 
 
 def _below(folder: Path, pattern: str) -> list[str]:

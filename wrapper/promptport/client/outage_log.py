@@ -10,6 +10,7 @@ from threading import RLock
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, Error, NotFound
+from ..http.failure import LATER
 from ..platform import Query
 from ..prompt.prompt import Prompt
 
@@ -31,7 +32,7 @@ CAUSES = {
     "unreadable": "gives no good answer",
     "missing": "has no such prompt",
 }
-WAIT = "Look at its status page; it is asked again meanwhile."  # where neither platform nor SDK knows better
+WAIT = "Look at its status page; it is asked again meanwhile."  # where nobody knows better
 
 
 class Outage:
@@ -169,8 +170,8 @@ class OutageLog:
         return logging.ERROR if cause == "refused" else logging.WARNING
 
     def _beginning(self, cause: str, error: Error, prompt: Prompt, count: int) -> str:
-        hint = plain(error.hint or WAIT) if isinstance(error, CallError) else WAIT
-        return f"{self._failure(cause, error)}, so {described(prompt)} ({_many(count, 'prompt')} so far). {hint}"
+        hint = error.hint if isinstance(error, CallError) and error.hint != LATER else None
+        return f"{self._failure(cause, error)}, so {described(prompt)} ({_many(count, 'prompt')} so far). {plain(hint or WAIT)}"
 
     def _failure(self, cause: str, error: Error) -> str:
         what, status = plain(error.message).rstrip("."), error.status_code if isinstance(error, CallError) else 0
