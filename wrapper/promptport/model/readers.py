@@ -149,8 +149,8 @@ def reads(model: Callable[[], type[Model]]) -> Convert:
 def array(convert: Convert, alone: bool = False) -> Convert:
     """A reader for a list whose items `convert` reads. What is no list stays as it came.
 
-    Objects of a model take the places of what they are read from: so a record is let go of as soon as it is read, and not with all
-    others at the end, which takes a tenth of the time longer. Times are read anew each time, and what came must stay.
+    Objects of a model take the places of what they are read from: so a record is let go of as soon as it is read, and not with
+    all others at the end, which takes a tenth of the time longer. Times are read anew each time, and what came must stay.
 
     With `alone`, an object stands for the list that holds it.
     """
