@@ -268,21 +268,21 @@ def test_an_experiment_that_has_nothing_yet(server: Server) -> None:
         server.label("promptic", "p", version["version"], "production")
 
 
-def test_publishing_while_clients_get(server: Server) -> None:
+def test_publishing_while_clients_get(server: Server, platform: str) -> None:
     """Each gets a version that was published, whole, and none that is older than one that it has seen."""
-    server.publish("xr2", "p", [*said("0", "system"), *said("0")])
+    server.publish(platform, "p", [*said("0", "system"), *said("0")])
     seen: list[list[str]] = []
     stop = threading.Event()
 
     def get() -> None:
-        with opened(server, "xr2") as client:
+        with opened(server, platform) as client:
             while not stop.is_set():
                 seen.append([str(each.content) for each in client.get("p").messages])
 
     reader = threading.Thread(target=get)
     reader.start()
-    for number in range(1, 31):
-        server.publish("xr2", "p", [*said(str(number), "system"), *said(str(number))])
+    for number in range(1, 11):
+        server.publish(platform, "p", [*said(str(number), "system"), *said(str(number))])
     while not seen:  # so that it has read something, however slow its start was
         reader.join(0.01)
     stop.set()
