@@ -1,5 +1,6 @@
-"""A function of AWS Lambda's that welcomes somebody. Run it here beside `promptport serve`, with what the settings name:
-`XR2_BASE_URL=http://127.0.0.1:8700/xr2 XR2_API_KEY=YOUR_PRODUCT_API_KEY python handler.py`.
+"""A function of AWS Lambda's that welcomes somebody.
+
+Run it beside `promptport serve`, with xR2's settings as that names them: `python handler.py`.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""A client of the platform that `promptport_local` is. Run it with `pytest`; it needs no account, and no server beside it."""
+"""A client of the platform that `promptport_local` is.
+
+Run the tests here with `pytest`; they need no account, and start the platform by themselves.
+"""
 
 import pytest
 

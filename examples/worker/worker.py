@@ -1,5 +1,6 @@
-"""A worker that answers jobs, a line of JSON each. Run it beside `promptport serve`, with XR2_BASE_URL and XR2_API_KEY as it
-names them: `python worker.py <jobs.jsonl`. Stop the platform meanwhile: it goes on, and its reports wait for the next run.
+"""A worker that answers jobs, a line of JSON each, and goes on where the platform is down: its reports wait for the next run.
+
+Run it beside `promptport serve`, with xR2's settings as that names them: `python worker.py <jobs.jsonl`.
 """
 
 import json
