@@ -27,7 +27,7 @@ def ask_a_model(messages: list[dict[str, object]]) -> str:
 def answer(client: promptport.Client, line: str) -> str:
     """Answer a job, and report it. A user gets the same variant each time."""
     job = json.loads(line)
-    prompt = client.get("welcome", unit=job["user"], fallback="Welcome {{customer_name}}, and answer in {{language}}.")
+    prompt = client.get("welcome", unit=job["user"])
     rendered = prompt.render(customer_name=job["name"], language="en")
     said = ask_a_model(rendered.to_openai())
     client.track(rendered, "sign_up", user_id=job["user"])

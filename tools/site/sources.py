@@ -32,7 +32,11 @@ def written() -> Mapping[str, str]:
 def made() -> Mapping[str, str]:
     """Files that pages link to and that are made into pages: contracts to read, and others as they stand."""
     linked = {linked_file(source, link) for source in written() for link in links((ROOT / source).read_text("utf-8"))}
-    contracts = {f"openapi/{each}": f"contracts/{Path(each).stem}.md" for each in _below(ROOT / "openapi", "*.yaml")}
+    contracts = {
+        f"openapi/{each}": f"contracts/{Path(each).stem}.md"
+        for each in _below(ROOT / "openapi", "*.yaml")
+        if not each.endswith(".overlay.yaml")  # what one changes stands in the contract
+    }
     others = linked - written().keys() - contracts.keys()
     files = [each for each in sorted(others) if not each.startswith(("docs/", "..")) and (ROOT / each).is_file()]
     return {**contracts, **{each: f"source/{each}.md" for each in files}}
