@@ -160,7 +160,7 @@ def lint(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The documentation's site, built strictly into `.site/`; with `-- serve`, shown at http://127.0.0.1:8000 as you write."""
     install(session, "docs", extra="")
-    session.run("python", "-m", "mkdocs", *(session.posargs or ["build"]), env={"NO_MKDOCS_2_WARNING": "1"})
+    session.run("python", "-m", "mkdocs", *(session.posargs or ["build", "--strict"]), env={"NO_MKDOCS_2_WARNING": "1"})
 
 
 @nox.session

@@ -14,8 +14,10 @@ from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
+from tools.vendors.installed import InstallError
+
 from .measure import Row
-from .report import HEADS, LINE, document, line, save
+from .report import HEADS, LINE, document, line, load_average, save
 
 PARTS = {
     "imports": "F6 and F8: what is imported, and the first client",
@@ -41,14 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(
         logging.NullHandler()
     )  # what a library says of a failure that is measured goes nowhere
-    share, began, rows = QUICK if given.quick else 1.0, monotonic(), list[Row]()
+    share, began, busy, rows = QUICK if given.quick else 1.0, monotonic(), load_average(), list[Row]()
     if not given.json:
         print(LINE.format(*HEADS).rstrip())
-    for row in measured(given.part or list(PARTS), share, began):
-        rows.append(row)
-        if not given.json:
-            print(line(row), flush=True)
-    found = document(rows, monotonic() - began, share)
+    try:
+        for row in measured(given.part or list(PARTS), share, began):
+            rows.append(row)
+            if not given.json:
+                print(line(row), flush=True)
+    except InstallError as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = document(rows, monotonic() - began, share, busy)
     if given.save:
         save(found, given.save)
     if given.json:

@@ -42,7 +42,7 @@ def rows(share: float) -> Iterator[Row]:
             programs = {OURS: PROGRAM, "langfuse": LANGFUSE}
             found = processes(programs, few(9, share), {"LANGFUSE": address, "FOLDER": folder})
             yield from beside("-", "first prompt of Langfuse", found["since start"])
-            yield from _kept(address, folder, few(61, share))
+            yield from _kept(address, folder, few(501, share))
         yield from _many(few(5, share))
         yield from _gone(few(5, share))
 

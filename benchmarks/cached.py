@@ -11,7 +11,7 @@ from .measure import OURS, Row, beside, few, in_turn, only_prompts, over
 from .server import running
 
 LIMIT = {"langfuse": 0.3}
-ROUNDS = 61
+ROUNDS = 501
 VALUES = {"customer_name": "Alice", "language": "en"}
 
 

@@ -29,7 +29,7 @@ ROUNDS = 9
 def rows(share: float) -> Iterator[Row]:
     """Measure blocking calls, then asyncio calls; a share of the rounds."""
     with running() as address:
-        yield from beside("F1", "a blocking call", blocking(address, few(41, share)), {"httpx": 0.65})
+        yield from beside("F1", "a blocking call", blocking(address, few(301, share)), {"httpx": 0.65})
         for many, found in asyncio.run(concurrent(address, few(ROUNDS, share))).items():
             limits = {"httpx": 1 / IN_FLIGHT[many], "aiohttp": 2.0}
             yield from beside("F2", f"an asyncio call, {many} in flight", found, limits)
@@ -66,7 +66,7 @@ def blocking(address: str, rounds: int) -> Samples:
             "xr2-sdk": lambda: theirs.get_prompt(slug="welcome").data.system_prompt,
             "the limit, a raw socket": through_socket,
         }
-        found = in_turn(calls, rounds, seconds=0.05)
+        found = in_turn(calls, rounds, seconds=0.005)
     theirs._session.close()
     return found
 

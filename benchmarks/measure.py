@@ -125,22 +125,25 @@ def few(rounds: int, share: float) -> int:
     return max(3, round(rounds * share))
 
 
-def in_turn(calls: Mapping[str, Callable[[], object]], rounds: int = 31, seconds: float = 0.004) -> Samples:
+def in_turn(calls: Mapping[str, Callable[[], object]], rounds: int, seconds: float = 0.0005) -> Samples:
     """The seconds of one call of each, in alternating rounds.
 
     Args:
         calls: What is measured, by name.
         rounds: How many rounds.
-        seconds: How long each takes in a round.
+        seconds: How long each takes in a round: so short that what else the machine does meets all alike.
     """
-    # A first call may import, a single one says little where it is short.
-    warm = {name: _once(call, 1 if _once(call, 1) > seconds else 50) for name, call in calls.items()}
-    loops = {name: max(1, int(seconds / max(time, 1e-9))) for name, time in warm.items()}
+    loops = {name: max(1, int(seconds / max(_least(call, seconds), 1e-9))) for name, call in calls.items()}
     found: Samples = {name: [] for name in calls}
     for _ in range(rounds):
         for name, call in calls.items():
             found[name].append(_once(call, loops[name]))
     return found
+
+
+def _least(call: Callable[[], object], seconds: float) -> float:
+    """About how long a call takes: the first may import, and any may be held up by another program."""
+    return min(_once(call, 1 if _once(call, 1) > seconds else 50) for _ in range(5))
 
 
 def _once(call: Callable[[], object], times: int) -> float:

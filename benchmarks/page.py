@@ -56,13 +56,14 @@ def conditions(document: Mapping[str, Any]) -> Iterator[str]:
     share = on["share of the rounds"]
     some = "" if share == 1 else f", with {share:.0%} of the rounds"
     where = f"Python {on['python']} on {on['system']}, {on['cores']} cores, over loopback"
-    yield f"Measured with {where}, in {on['seconds'] / 60:.0f} minutes{some}."
+    busy = on["load average before"]
+    yield f"Measured with {where}, in {on['seconds'] / 60:.0f} minutes{some}; load average before it: {busy}."
     yield "Releases: " + ", ".join(f"{name} {release}" for name, release in document["releases"].items()) + "."
 
 
 def missed(rows: Sequence[Row]) -> Iterator[str]:
     """Promises that were not kept."""
-    found = [row for row in rows if not row.kept]
+    found = sorted((row for row in rows if not row.kept), key=lambda row: row.promise)
     for row in found:
         figure = amount(row.ours, row.unit) if row.absolute else f"{ratio(row.ratio)} of {row.rival}"
         yield f"- {row.promise}, {row.what}: {figure}, promised {limit(row)}"
@@ -72,7 +73,7 @@ def missed(rows: Sequence[Row]) -> Iterator[str]:
 
 def disfavour(rows: Sequence[Row]) -> Iterator[str]:
     """Where a rival needs less than ours does."""
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.promise):
         if row.ratio.low > 1 and not row.rival.startswith(YARDSTICKS):
             ours, theirs = amount(row.ours, row.unit), amount(row.theirs, row.unit)
             yield (

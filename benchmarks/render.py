@@ -29,7 +29,7 @@ VARIABLES = [{"name": "customer_name", "required": True}, {"name": "language", "
 SCOPE = "scope_client, as published"
 LIMITS = {95: {"xr2-sdk": 0.2, SCOPE: 0.35}, 2048: {"xr2-sdk": 0.12, SCOPE: 0.2}}
 PUBLISHED = {95: 1.8 / 3.5, 2048: 0.55}  # scope_client's time, as a part of xr2-sdk's
-ROUNDS = 61
+ROUNDS = 401
 
 
 def rows(share: float) -> Iterator[Row]:

@@ -72,13 +72,26 @@ def line(row: Row) -> str:
     ).rstrip()
 
 
-def document(rows: Iterable[Row], seconds: float, share: float) -> dict[str, Any]:
-    """All rows as JSON has them, with what they were measured on."""
+def load_average() -> float | None:
+    """How many programs wanted a processor in the last minute; None where the system does not say."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+
+
+def document(rows: Iterable[Row], seconds: float, share: float, busy: float | None) -> dict[str, Any]:
+    """All rows as JSON has them, with what they were measured on.
+
+    Args:
+        rows: What was measured.
+        seconds: How long it took.
+        share: The share of the rounds that was wanted.
+        busy: The load average before it.
+    """
     return {
         "measured on": {
             "python": platform.python_version(),
             "system": platform.system(),
             "cores": os.cpu_count(),
+            "load average before": busy,
             "seconds": round(seconds),
             "share of the rounds": share,
         },

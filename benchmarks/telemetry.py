@@ -47,7 +47,7 @@ def rows(share: float) -> Iterator[Row]:
                     "quiet": lambda: quiet.get("welcome"),
                     "SDK": alone,
                 },
-                few(31, share),
+                few(201, share),
             )
     what = "cached get, telemetry"
     yield from beside(

@@ -24,7 +24,7 @@ RAILS, PROMPTIC = "promptrails", "promptic-sdk"
 def rows(share: float) -> Iterator[Row]:
     """Measure blocking calls, then asyncio calls; a share of the rounds."""
     with running("promptrails") as rails, running("promptic") as promptic:
-        for rival, found in blocking(rails, promptic, few(41, share)).items():
+        for rival, found in blocking(rails, promptic, few(201, share)).items():
             yield from beside("F1", f"a blocking call, beside {rival}", found)
         for what, found in asyncio.run(concurrent(rails, promptic, few(7, share))).items():
             yield from beside("F2", what, found)
@@ -50,7 +50,7 @@ def blocking(rails: str, promptic: str, rounds: int) -> dict[str, Samples]:
         }
         for calls in pairs.values():
             assert len({call() for call in calls.values()}) == 1
-        return {rival: in_turn(calls, rounds, seconds=0.02) for rival, calls in pairs.items()}
+        return {rival: in_turn(calls, rounds, seconds=0.005) for rival, calls in pairs.items()}
 
 
 async def concurrent(rails: str, promptic: str, rounds: int) -> dict[str, Samples]:

@@ -1,5 +1,6 @@
-"""A web application with prompts. Run it beside `promptport serve`, with PROMPTPORT_SOURCE=xr2,
-XR2_BASE_URL=http://127.0.0.1:8700/xr2 and XR2_API_KEY=YOUR_PRODUCT_API_KEY: `uvicorn app:app`.
+"""A web application with prompts.
+
+Run it beside `promptport serve`, with PROMPTPORT_SOURCE=xr2 and xR2's settings as that names them: `uvicorn app:app`.
 """
 
 import logging

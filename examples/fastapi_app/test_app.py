@@ -16,8 +16,9 @@ def platform(promptport_local, monkeypatch):
 def test_all_is_well(platform):
     with TestClient(app) as client:
         assert client.post("/welcome/Ann").json()[-1] == {"role": "user", "content": "Welcome Ann and offer your help."}
-        assert client.get("/health").json()["platform"]["state"] == "answering"
-    assert [event["user_id"] for event in platform.backend("xr2").events] == ["Ann"]
+        health = client.get("/health").json()
+    assert health["platform"]["state"] == "answering"
+    assert health["reports"][0]["accepted"] == 1
 
 
 def test_an_outage(platform):

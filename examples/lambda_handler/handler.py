@@ -1,5 +1,6 @@
-"""A function of AWS Lambda's that welcomes somebody. Run it here beside `promptport serve`, with what the settings name:
-`XR2_BASE_URL=http://127.0.0.1:8700/xr2 XR2_API_KEY=YOUR_PRODUCT_API_KEY python handler.py`.
+"""A function of AWS Lambda's that welcomes somebody.
+
+Run it beside `promptport serve`, with xR2's settings as that names them: `python handler.py`.
 """
 
 import os
@@ -16,7 +17,7 @@ client = promptport.Client("xr2")  # once, when the function is loaded: it lives
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Answer the messages for a model."""
     with client.invocation(timeout=2.0):  # what is reported in it is delivered before the function is frozen
-        prompt = client.get("welcome", fallback="Welcome {{customer_name}}, and answer in {{language}}.")
+        prompt = client.get("welcome")
         rendered = prompt.render(customer_name=event["name"], language="en")
         client.track(rendered, "sign_up", user_id=event["user"])
         return {"messages": rendered.to_openai(), "from": rendered.origin.source}

@@ -1,5 +1,6 @@
-"""A worker that answers jobs, a line of JSON each. Run it beside `promptport serve`, with XR2_BASE_URL and XR2_API_KEY as it
-names them: `python worker.py <jobs.jsonl`. Stop the platform meanwhile: it goes on, and its reports wait for the next run.
+"""A worker that answers jobs, a line of JSON each, and goes on where the platform is down: its reports wait for the next run.
+
+Run it beside `promptport serve`, with xR2's settings as that names them: `python worker.py <jobs.jsonl`.
 """
 
 import json
@@ -26,7 +27,7 @@ def ask_a_model(messages: list[dict[str, object]]) -> str:
 def answer(client: promptport.Client, line: str) -> str:
     """Answer a job, and report it. A user gets the same variant each time."""
     job = json.loads(line)
-    prompt = client.get("welcome", unit=job["user"], fallback="Welcome {{customer_name}}, and answer in {{language}}.")
+    prompt = client.get("welcome", unit=job["user"])
     rendered = prompt.render(customer_name=job["name"], language="en")
     said = ask_a_model(rendered.to_openai())
     client.track(rendered, "sign_up", user_id=job["user"])

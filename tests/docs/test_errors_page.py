@@ -148,7 +148,7 @@ class Calls:
     def without_redis(self) -> object:
         """Import what an extra brings, where it is not installed."""
         with pytest.MonkeyPatch.context() as patch:
-            for each in [each for each in sys.modules if each.startswith("promptport.cache.redis")]:
+            for each in [each for each in sys.modules if each.startswith(("promptport.cache.redis", "redis."))]:
                 patch.delitem(sys.modules, each)
             patch.setitem(sys.modules, "redis", None)
             return import_module("promptport.cache.redis")

@@ -9,11 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from promptport import Client
 from promptport.testing import Fault, FaultProxy, Platform
 
 FOLDER = Path(__file__).parents[2] / "examples" / "worker"
 
 pytestmark = pytest.mark.one_python("what an example shows is the same on all")
+
+
+def deliver(url: str) -> None:
+    """Deliver what a run could not, on a busy machine."""
+    with Client("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url) as client:
+        assert client.flush(60).waiting == 0
 
 
 def test_an_outage_between_two_runs(platform: Platform) -> None:
@@ -29,8 +36,10 @@ def test_an_outage_between_two_runs(platform: Platform) -> None:
     answers = ["An answer to 'Welcome Ann and offer your help.'", "An answer to 'Welcome Bob and offer your help.'"]
     with FaultProxy(platform.url("xr2")) as proxy:
         assert run()[:2] == answers
+        deliver(proxy.url)
         proxy.fault = Fault("refuse")
         assert run() == [*answers, "prompts from disk | 0 delivered, 2 waiting"]
         proxy.fault = Fault()
         assert run()[:2] == answers
+        deliver(proxy.url)
     assert sorted(each["user_id"] for each in platform.backend("xr2").events) == ["user_1"] * 3 + ["user_2"] * 3

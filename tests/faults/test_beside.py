@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from io import StringIO
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from rich.console import Console
 from .beside import __main__ as command
 from .beside.clients import OURS
 from .beside.events import Handed
-from .beside.platforms import HELD
-from .beside.running import FOREIGN, GOOD, HANG, OWN, TIMEOUT, UNREAD, WRONG, Client, Ended, judged, run
-from .beside.table import Found, as_data, bad, disfavour, show, summary
+from .beside.menu import NAMES
+from .beside.page import found_in, rewritten
+from .beside.platforms import HELD, PLATFORMS
+from .beside.running import FOREIGN, GOOD, HANG, OWN, TIMEOUT, UNREAD, VARIANTS, WRONG, Client, Ended, judged, run
+from .beside.table import Found, as_json, bad, disfavour, show, summary
 
 pytestmark = pytest.mark.one_python("the table of faults on each Python is a test of its own")
 
@@ -83,8 +86,10 @@ def test_the_table_says_what_was_found() -> None:
     assert "own, 1, 0.1" in said
     assert "hang, 3, 20.0" in said
     assert "wrong, key elsewhere, 1, 0.0" in said
-    assert summary(rows)[1] == ["xr2-sdk", "1", "0", "0", "0", "0", "0", "1", "0", "3", "20.0"]
-    assert as_data(Found(rows, []))["timeout"] == TIMEOUT
+    assert summary(rows)[1] == ["xr2-sdk", 1, 0, 0, 0, 0, 0, 1, 0, 3, 20.0]
+    data = json.loads(as_json(Found(rows, [handed(OURS)])))
+    assert data["timeout"] == TIMEOUT
+    assert found_in(data) == Found(rows, [handed(OURS)])
 
 
 def test_what_is_in_our_disfavour_is_said() -> None:
@@ -109,3 +114,28 @@ def test_what_must_not_be_of_ours(outcome: str) -> None:
     assert len(bad(Found([ended(OURS, outcome), ended("xr2-sdk", outcome)], []))) == 1
     assert len(bad(Found([], [handed(OURS, lost=1), handed(OURS, doubled=1), handed("xr2-sdk", lost=1)]))) == 2
     assert len(bad(Found([ended(OURS, OWN, key=True), ended("xr2-sdk", OWN, key=True)], []))) == 1
+
+
+@pytest.mark.promise("C6", "D15")
+def test_the_page_has_the_figures_that_were_saved() -> None:
+    """`docs/fault-table.md` and its JSON are of one run, in which none of ours ended badly, and every client met every fault.
+
+    Of ours, blocking and asyncio end alike (C6).
+    """
+    docs = Path(__file__).parents[2] / "docs"
+    page = (docs / "fault-table.md").read_text("utf-8")
+    data = json.loads((docs / "figures" / "faults.json").read_text("utf-8"))
+    found = found_in(data)
+    assert rewritten(page, found) == page
+    assert data["summary"] == json.loads(as_json(found))["summary"]
+    assert bad(found) == []
+    outcomes: dict[str, list[tuple[str, str, str]]] = {variant: [] for variant in VARIANTS}
+    for each in found.calls:
+        if each.client == OURS:
+            outcomes[each.variant].append((each.platform, each.fault, each.outcome))
+    assert outcomes["blocking"] == outcomes["asyncio"]
+    met = Counter(each.fault for each in found.calls)
+    assert set(met) == set(NAMES)
+    assert set(met.values()) == {
+        len(VARIANTS) * (len(PLATFORMS) + sum(bool(each.package) for each in PLATFORMS.values()))
+    }

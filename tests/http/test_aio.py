@@ -109,7 +109,7 @@ async def test_many_at_once(platform: Platform) -> None:
 @pytest.fixture
 def served() -> Iterator[str]:
     """A local platform in a process of its own: in this one, two threads would take turns at every step."""
-    command = [sys.executable, "-m", "promptport", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "promptport", "serve", "--quiet", "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:

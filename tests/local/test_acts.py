@@ -239,6 +239,17 @@ def test_a_body_that_is_none(control: httpx.Client, body: bytes) -> None:
     assert (answer.status_code, "the body must be object" in answer.text) == (400, True)
 
 
+@pytest.mark.parametrize(("content", "messages"), [
+    (None, []), ("a", said("a")), (["a", "b"], said("a\n\nb")), ([{"role": "system", "content": "a"}], said("a", "system")),
+    ([{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image"}]}, {"role": "tool"}],
+     [*said("a"), *said("", "tool")]),
+])  # fmt: skip
+def test_contents_of_scope_are_shown_as_messages(server: Server, content: Any, messages: Any) -> None:
+    """Of whatever form: Scope takes any, and shows texts alone."""
+    server.backend("scope").add_prompt("p", [{"content": content}])
+    assert shown(server, "scope", "p")[0]["messages"] == messages
+
+
 def test_two_of_one_name(server: Server) -> None:
     """Where a platform has names that are not unique, nobody guesses which one is meant."""
     server.backend("promptrails").seed({"prompts": [{"id": "other", "name": "welcome"}]})
@@ -257,21 +268,21 @@ def test_an_experiment_that_has_nothing_yet(server: Server) -> None:
         server.label("promptic", "p", version["version"], "production")
 
 
-def test_publishing_while_clients_get(server: Server) -> None:
+def test_publishing_while_clients_get(server: Server, platform: str) -> None:
     """Each gets a version that was published, whole, and none that is older than one that it has seen."""
-    server.publish("xr2", "p", [*said("0", "system"), *said("0")])
+    server.publish(platform, "p", [*said("0", "system"), *said("0")])
     seen: list[list[str]] = []
     stop = threading.Event()
 
     def get() -> None:
-        with opened(server, "xr2") as client:
+        with opened(server, platform) as client:
             while not stop.is_set():
                 seen.append([str(each.content) for each in client.get("p").messages])
 
     reader = threading.Thread(target=get)
     reader.start()
-    for number in range(1, 31):
-        server.publish("xr2", "p", [*said(str(number), "system"), *said(str(number))])
+    for number in range(1, 11):
+        server.publish(platform, "p", [*said(str(number), "system"), *said(str(number))])
     while not seen:  # so that it has read something, however slow its start was
         reader.join(0.01)
     stop.set()

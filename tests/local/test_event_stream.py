@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import httpx
@@ -112,9 +114,15 @@ def test_no_other_site_listens(control: httpx.Client, header: dict[str, str]) ->
     assert control.get("/_local/events", headers=header).status_code == 400
 
 
-async def test_a_slow_reader_holds_nothing() -> None:
+@pytest.fixture
+def local() -> Iterator[LocalPlatform]:
+    """What is served, without a server."""
+    with closing(Store()) as store:
+        yield LocalPlatform(store, utc_now)
+
+
+async def test_a_slow_reader_holds_nothing(local: LocalPlatform) -> None:
     """He is told what is still kept, a few at a time, and how many are not."""
-    local = _local()
     sent: list[bytes] = []
     read, stop = asyncio.Event(), asyncio.Event()
 
@@ -144,7 +152,7 @@ async def test_a_slow_reader_holds_nothing() -> None:
     assert sum(b"event: request" in each for each in sent) == 1000
 
 
-async def test_a_comment_where_nothing_happens() -> None:
+async def test_a_comment_where_nothing_happens(local: LocalPlatform) -> None:
     """So that nobody between the two takes the connection for dead."""
     sent: list[bytes] = []
     beat = asyncio.Event()
@@ -158,9 +166,5 @@ async def test_a_comment_where_nothing_happens() -> None:
         await beat.wait()
         return {"type": "http.disconnect"}
 
-    await EventStream(_local(), heartbeat=0.01)({"method": "GET", "headers": []}, receive, send)
+    await EventStream(local, heartbeat=0.01)({"method": "GET", "headers": []}, receive, send)
     assert sent[2:] == [b":\n\n", b""]
-
-
-def _local() -> LocalPlatform:
-    return LocalPlatform(Store(), utc_now)

@@ -84,6 +84,15 @@ def test_events_are_no_business_of_the_others(source: str, platform: Platform) -
             client.track(rendered, "sign_up", user_id="user_123")
 
 
+@pytest.mark.one_python("it reads a text")
+def test_links() -> None:
+    """Each leads to a file of the repository, the picture as well."""
+    linked = re.findall(r"\]\(([^)#:]+)[)#]|src(?:set)?=\"([^\"]+)\"", PAGE.text)
+    paths = [link or picture for link, picture in linked]
+    assert len(paths) > 20
+    assert [each for each in paths if not (ROOT / each).exists()] == []
+
+
 def set_environment(source: str, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Set the variables of a platform, and answer the names of those that hold keys."""
     if source == "files":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -18,6 +17,7 @@ from tools.site import contracts, llms, markdown, reference, sources
 
 LOG = get_plugin_logger("site")
 _SECTIONS: dict[str, list[Page]] = {}
+_ENTRIES: dict[str, llms.Entry] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -71,13 +71,13 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Say where the Markdown of a page is: beside it."""
-    name = PurePosixPath(page.file.src_uri).name
-    return output.replace("</head>", f'<link rel="alternate" type="text/markdown" href="{name}"></head>', 1)
-
-
-def _entry(page: Page) -> llms.Entry:
-    return llms.Entry(page.file.src_uri, str(page.title), reference.as_markdown(page.markdown or ""))
+    """Write the Markdown of a page beside it, and say so in its head."""
+    entry = llms.Entry(page.file.src_uri, str(page.title), reference.as_markdown(page.markdown or ""))
+    _ENTRIES[entry.name] = entry
+    path = Path(config.site_dir, entry.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(entry.text, "utf-8")
+    return output.replace("</head>", f'<link rel="alternate" type="text/markdown" href="{path.name}"></head>', 1)
 
 
 class _Loaded(HTMLParser):
@@ -93,11 +93,9 @@ class _Loaded(HTMLParser):
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the Markdown of each page beside it, and `llms.txt`; tell of whatever a page would load from another host."""
+    """Write `llms.txt`, and tell of whatever a page would load from another host."""
     site = Path(config.site_dir)
-    sections = {title: [*map(_entry, pages)] for title, pages in _SECTIONS.items()}
-    for entry in chain.from_iterable(sections.values()):
-        (site / entry.name).write_text(entry.text, "utf-8")
+    sections = {title: [_ENTRIES[each.file.src_uri] for each in pages] for title, pages in _SECTIONS.items()}
     (site / "llms.txt").write_text(llms.index(config.site_name, config.site_description or "", sections), "utf-8")
     (site / "llms-full.txt").write_text(llms.full(sections), "utf-8")
     for path in sorted(site.rglob("*.html")):

@@ -32,21 +32,28 @@ def written() -> Mapping[str, str]:
 def made() -> Mapping[str, str]:
     """Files that pages link to and that are made into pages: contracts to read, and others as they stand."""
     linked = {linked_file(source, link) for source in written() for link in links((ROOT / source).read_text("utf-8"))}
-    contracts = {f"openapi/{each}": f"contracts/{Path(each).stem}.md" for each in _below(ROOT / "openapi", "*.yaml")}
+    contracts = {
+        f"openapi/{each}": f"contracts/{Path(each).stem}.md"
+        for each in _below(ROOT / "openapi", "*.yaml")
+        if not each.endswith(".overlay.yaml")  # what one changes stands in the contract
+    }
     others = linked - written().keys() - contracts.keys()
     files = [each for each in sorted(others) if not each.startswith(("docs/", "..")) and (ROOT / each).is_file()]
     return {**contracts, **{each: f"source/{each}.md" for each in files}}
 
 
+@cache
 def pages() -> Mapping[str, str]:
-    """The page that each file is."""
-    return {**made(), **written()}
+    """What each file is in the site: a page, or, of those below `docs/`, a file such as a picture."""
+    files = {f"docs/{name}": name for name in _below(ROOT / "docs", "**/*.*")}
+    return {**files, **made(), **written()}
 
 
 def forget() -> None:
     """Look anew when asked the next time."""
     written.cache_clear()
     made.cache_clear()
+    pages.cache_clear()
 
 
 def _below(folder: Path, pattern: str) -> list[str]:

@@ -75,11 +75,11 @@ class Door:
         """
         if self._local.renderer is None:
             raise ValueError("this server has no renderer: `promptport serve` and promptport.testing.Platform have one")
-        trial = self._local.copy(platform)
-        self._done(trial, lambda its: its.put_first(name, str(version)))
-        app = Endpoint(trial, RequestLog(), Scripts(), [], asyncio.Event())
-        settings = import_module(f"{__package__}.{platform}").settings(f"http://localhost/{platform}")
-        return {"messages": await self._local.renderer(app, platform, settings, name, values)}
+        with self._local.copy(platform) as trial:
+            self._done(trial, lambda its: its.put_first(name, str(version)))
+            app = Endpoint(trial, RequestLog(), Scripts(), [], asyncio.Event())
+            settings = import_module(f"{__package__}.{platform}").settings(f"http://localhost/{platform}")
+            return {"messages": await self._local.renderer(app, platform, settings, name, values)}
 
     def _scripted(self, platform: str, answer: Json) -> Json:
         self._local.script(platform, [answer])

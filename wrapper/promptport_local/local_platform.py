@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from copy import deepcopy
 from typing import Any, Protocol
 
@@ -126,22 +127,24 @@ class LocalPlatform:
         """As which release each platform is served; None where it has what all releases have."""
         return {name: vendor.release.name if vendor.release else None for name, vendor in self.vendors.items()}
 
-    def copy(self, name: str) -> VendorServer:
-        """A platform that holds what another does now, and is nobody's but the caller's.
+    @contextmanager
+    def copy(self, name: str) -> Iterator[VendorServer]:
+        """A platform that holds what another does now, and is nobody's but the caller's, for as long as the block lasts.
 
         Raises:
             PlatformError: There is no such platform.
         """
         vendor = self.vendor(name)
-        environment = Environment(name, Store(), self.now, any_key=self.any_key)
-        copy = create_vendor(name, environment)
-        with vendor.environment.transaction():
-            environment.restore(vendor.environment.save())
-            if copy.backend is not None and vendor.backend is not None:
-                copy.backend.options = deepcopy(vendor.backend.options)
-        if vendor.release is not None:
-            copy.serve_as(vendor.release.name)
-        return copy
+        with closing(Store()) as store:
+            environment = Environment(name, store, self.now, any_key=self.any_key)
+            copy = create_vendor(name, environment)
+            with vendor.environment.transaction():
+                environment.restore(vendor.environment.save())
+                if copy.backend is not None and vendor.backend is not None:
+                    copy.backend.options = deepcopy(vendor.backend.options)
+            if vendor.release is not None:
+                copy.serve_as(vendor.release.name)
+            yield copy
 
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""

@@ -13,7 +13,7 @@ from promptport import promptrails
 from promptport.promptrails import PromptRails, PromptRailsError
 from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
-from ..pairs import pairs
+from ..pairs import by_row
 from ..promptrails_rows import CALLS, CLASSES, ROWS, Call
 
 pytestmark = pytest.mark.one_python("many operations that go the same way")
@@ -38,12 +38,21 @@ def perform(client: PromptRails, call: Call) -> Any:
 
 
 @pytest.mark.promise("D5", "D15", "S2")
-@pytest.mark.parametrize(("name", "operation"), pairs(ROWS, CLASSES))
-def test_fault_table(platform: Platform, operation: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(("name", "operations"), by_row(ROWS, CLASSES))
+def test_fault_table(
+    platform: Platform, operations: list[str], name: str, caplog: pytest.LogCaptureFixture
+) -> None:
     """Every fault ends in a good answer or in an error of ours, after no more requests than are of use (D5, D15).
 
     What may not be sent twice is sent once; and nothing shows the key (S2).
     """
+    for operation in operations:
+        meet(platform, operation, name, caplog)
+        caplog.clear()
+
+
+def meet(platform: Platform, operation: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Let an operation meet a fault."""
     row, call = ROWS[name], CALLS[operation]
     kind, requests = row.again if call.repeatable else (row.error, 1)
     if row.unread and not call.reads:

@@ -8,7 +8,6 @@ ends in a foreign exception, in a wrong answer, or not at all, and where ours lo
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,12 +21,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tools.vendors.installed import InstallError
 
 from ...promises.deaths.backend import serving
-from . import events
+from . import events, page
 from .clients import OURS, clients
 from .menu import NAMES
 from .platforms import PLATFORMS
 from .running import VARIANTS, Ended, run
-from .table import Found, as_data, bad, disfavour, show
+from .table import Found, as_json, bad, disfavour, show
 
 Result = Ended | events.Handed
 Job = Callable[[], Iterator[Result]]
@@ -51,14 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     jobs += [partial(run, *each, faults) for each in works]
     found = _in_order(_with_progress(jobs, len(hands) + len(works) * len(faults), given.workers))
     if given.format == "json":
-        print(json.dumps(as_data(found), indent=1))
+        print(as_json(found), end="")
     else:
         console = Console() if sys.stdout.isatty() else Console(width=180)
         show(console, found)
         for each in disfavour(found) or ["nothing."]:
             console.print(f"In our disfavour: {each}", highlight=False, markup=False)
     if given.save:
-        given.save.write_text(json.dumps(as_data(found), indent=1) + "\n", encoding="utf-8")
+        given.save.write_text(as_json(found), encoding="utf-8")
+    if given.page:
+        page.write(given.page, found)
     for each in bad(found):
         print(f"Ours ends badly: {each}", file=sys.stderr)
     return int(bool(bad(found)))
@@ -125,6 +126,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--fault", action="append", choices=known, metavar="FAULT", help=f"one of: {'; '.join(known)}")
     parser.add_argument("--format", choices=("table", "json"), default="table", help="what is printed")
     parser.add_argument("--save", type=Path, metavar="FILE", help="write everything to a file, as JSON")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="put the figures into docs/fault-table.md")
     parser.add_argument("--workers", type=int, default=8, help="clients at a time (default: %(default)s)")
     return parser.parse_args(arguments)
 

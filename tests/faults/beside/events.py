@@ -32,6 +32,11 @@ FAULTS = {
 """How the backend is, and after how many seconds it is well again; 0 for not before the next process."""
 
 
+SLOWER = 0.25
+"""Seconds by which it takes longer before it is said: two processes share a core meanwhile."""
+COLUMNS = ("lost", "doubled", "in an error", "held up, in seconds", "exit, in seconds")
+
+
 class Side(NamedTuple):
     """What is compared.
 
@@ -153,9 +158,14 @@ def worse(rows: Sequence[Handed]) -> Iterator[str]:
             yield f"{theirs.platform}'s {theirs.what}, {theirs.fault}: {'; '.join(counts)}."
 
 
-SLOWER = 0.25  # seconds by which it takes longer before it is said: two processes share a core meanwhile
-
-
 def ends(row: Handed) -> str:
     """When a process has ended."""
     return f"not within {MOST:.0f} s" if row.exit is None else f"after {row.exit:.1f} s"
+
+
+def cells(row: Handed) -> list[str]:
+    """A row of the table: platform, fault, client, and what `COLUMNS` heads."""
+    ended = "no end" if row.exit is None else f"{row.exit:.1f}"
+    return [
+        row.platform, row.fault, row.client, f"{row.lost}", f"{row.doubled}", f"{row.refused}", f"{row.held_up:.1f}", ended,
+    ]  # fmt: skip

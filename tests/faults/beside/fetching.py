@@ -75,7 +75,7 @@ def _called(client: Opened, waited: Any, module: str) -> dict[str, Any]:
 def _named(error: Exception) -> str:
     kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     text = traceback.format_exception_only(error)[-1].partition(": ")[2].strip()
-    return f"{kind}: {text}"[:300]
+    return f"{kind}: {text}"[:200]
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def meets(name: str, platform: Platform, timeout: float, elsewhere: str) -> Meet
     if name == "nothing":
         return Meets(Fault(), None)
     if name == "slow, but in time":
-        return Meets(Fault("delay", seconds=timeout / 5), None)
+        return Meets(Fault("delay", seconds=timeout / 10), None)
     if name == "redirect elsewhere":
         does = {"status": 302, "headers": {"Location": elsewhere}, "times": None}
         return Meets(Fault(), {**does, "operation": platform.operation})

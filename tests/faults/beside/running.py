@@ -231,5 +231,5 @@ def judged(said: Mapping[str, Any], answer: object = None) -> tuple[str, str]:
     if isinstance(said["text"], str) and HELD in said["text"]:
         return GOOD, ""
     if answer is not None and said.get("came") == answer:
-        return UNREAD, json.dumps(answer)[:300]
-    return WRONG, str(said.get("error") or said["text"])[:300]
+        return UNREAD, json.dumps(answer)[:200]
+    return WRONG, str(said.get("error") or said["text"])[:200]

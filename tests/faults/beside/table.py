@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -22,7 +23,6 @@ _SHORT = {
     WRONG: "[red]wrong[/]",
     HANG: "[red]hang[/]",
 }
-EVENTS = ("lost", "doubled", "in an error", "held up", "exit")
 SUMMARY = ("client", "calls", *OUTCOMES, "key sent elsewhere", "requests", "longest, in timeouts")
 
 
@@ -47,17 +47,14 @@ def show(console: Console, found: Found) -> None:
     if found.calls:
         table = _table("all calls", *SUMMARY)
         for line in summary(found.calls):
-            table.add_row(*line)
+            table.add_row(*map(str, line))
         console.print(table)
 
 
 def _events(rows: Sequence[events.Handed]) -> Table:
-    title = f"of {events.COUNT} events, spans or scores: lost, doubled, ended in an error; seconds"
-    table = _table(title, "platform", "fault", "client", *EVENTS)
+    table = _table(f"of {events.COUNT} events, spans or scores", "platform", "fault", "client", *events.COLUMNS)
     for row in rows:
-        bad = [f"[red]{each}[/]" if each else "0" for each in (row.lost, row.doubled)]
-        ends = "no end" if row.exit is None else f"{row.exit:.1f}"
-        table.add_row(row.platform, row.fault, row.client, *bad, f"{row.refused}", f"{row.held_up:.1f}", ends)
+        table.add_row(*events.cells(row))
     return table
 
 
@@ -87,16 +84,16 @@ def _table(title: str, *heads: str) -> Table:
     return table
 
 
-def summary(rows: Sequence[Ended]) -> list[list[str]]:
+def summary(rows: Sequence[Ended]) -> list[list[str | int | float]]:
     """The sums, a line a client, as `SUMMARY` heads them."""
-    lines = []
+    lines: list[list[str | int | float]] = []
     for platform, client in dict.fromkeys((each.platform, each.client) for each in rows):
         own = [each for each in rows if (each.platform, each.client) == (platform, client)]
         counts = [sum(each.outcome == outcome for each in own) for outcome in OUTCOMES]
         keys, requests = sum(each.key_elsewhere for each in own), sum(each.requests for each in own)
         name = f"{client}, {platform}" if client == OURS else client
-        numbers = (len(own), *counts, keys, requests)
-        lines.append([name, *(f"{each:,}" for each in numbers), f"{max(each.time for each in own):.1f}"])
+        longest = round(max(each.time for each in own), 1)
+        lines.append([name, len(own), *counts, keys, requests, longest])
     return lines
 
 
@@ -135,6 +132,21 @@ def _worse(rows: Sequence[Ended]) -> Iterator[str]:
                 words.append(f"{mine.time:.1f} timeouts, {theirs.client} {theirs.time:.1f}")
         if words:
             yield f"{theirs.platform}, {theirs.fault}, {theirs.variant}: {'; '.join(words)}."
+
+
+def as_json(found: Found) -> str:
+    """Everything as JSON, a line each call."""
+    data = as_data(found)
+    parts = (
+        f"{json.dumps(name)}: "
+        + (
+            "[\n" + ",\n".join(map(json.dumps, value)) + "\n]"
+            if isinstance(value, list) and value
+            else json.dumps(value)
+        )
+        for name, value in data.items()
+    )
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def as_data(found: Found) -> dict[str, Any]:

@@ -20,7 +20,8 @@ def test_a_device_waits_slows_down_and_gets_a_token(
     assert (codes["interval"], codes["expires_in"]) == (5, 1800)
     assert codes["verification_uri"] == server.url()
     assert codes["verification_uri_complete"] == f"{server.url()}?user_code={codes['user_code']}"
-    assert codes["user_code"] in promptic_client.get(codes["verification_uri_complete"]).text
+    assert promptic_client.get(codes["verification_uri_complete"]).status_code == 200
+    assert codes["user_code"] in promptic_client.get(f"{server.url()}_local/tables").text
     waiting = (400, "authorization_pending")
     assert [poll(promptic_client, codes) for _ in range(3)] == [(400, "slow_down"), waiting, waiting]
     status, token = poll(promptic_client, codes)

@@ -12,7 +12,7 @@ def test_the_page_lists_what_is_held(server: Server, control: httpx.Client) -> N
     server.backend("promptic").add_component(
         evil, experiments=[{"name": evil, "iterations": [{"prompt": evil}], "deployed": True}]
     )
-    page = control.get("/").text
-    assert "<script" not in page
+    page = control.get("/_local/tables").text
+    assert f'"{evil}"' in page
     for text in ("Welcome {{customer_name}} and offer your help.", "First try", "January", "Monday", "positive"):
         assert text in page

@@ -341,7 +341,7 @@ def test_the_control_surface_seeds_and_tells(server: Server, control: httpx.Clie
     assert rest.get("/api/v1/agents/mine").json()["data"]["name"] == "Mine"
     assert control.post("/_local/seed", json={"promptrails": {"agents": [{"nam": "x"}]}}).status_code == 400
     assert "mine" in [each["id"] for each in control.get("/_local/state").json()["promptrails"]["agents"]]
-    assert "Mine" in control.get("/").text
+    assert "Mine" in control.get("/_local/tables").text
     control.post("/_local/reset")
     assert rest.get("/api/v1/agents/mine").status_code == 404
 

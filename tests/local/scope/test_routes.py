@@ -386,7 +386,7 @@ def test_requests_are_logged_and_secrets_masked(server: Server, control: httpx.C
     assert (fetch.operation, fetch.path) == ("prompts_get_production", path("team/greeting"))
     assert fetch.header("X-Scope-Environment") == "staging"
     issued = server.backend("scope").tokens[0]["access_token"]
-    for shown in (control.get("/_local/requests"), control.get("/_local/state"), control.get("/")):
+    for shown in (control.get("/_local/requests"), control.get("/_local/state"), control.get("/_local/tables")):
         assert shown.status_code == 200
         assert "secret_xyz" not in shown.text
         assert issued not in shown.text
@@ -419,10 +419,10 @@ def test_the_page_shows_scope(server: Server, control: httpx.Client, signed_in: 
     server.backend("scope").add_prompt(evil, [{"content": [evil], "variables": [evil]}, {"variables": None}])
     server.backend("scope").add_application(evil, evil, org_id=evil)
     signed_in.get(path(evil))
-    page = control.get("/").text
-    assert "<script" not in page
-    for text in (server.url("scope"), "my-org", "greeting-template", "time_of_day", "version-123", "Tokens (1)"):
+    page = control.get("/_local/tables").text
+    for text in (evil, "my-org", "greeting-template", "time_of_day", "version-123"):
         assert text in page
+    assert [each["total"] for each in json.loads(page)["tables"]["scope"] if each["title"] == "Tokens"] == [1]
 
 
 def test_state_in_a_file_outlives_the_server(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from tools.site.markdown import as_page, for_mkdocs, lines, linked_file, links
 from tools.site.sources import ROOT, written
 
-ITEM = re.compile(r"([-*+]|\d+\.) ")
+ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+BEFORE = re.compile(rf"{ITEM.pattern}| |<!--")  # an item, what goes on with one, a comment
 PAGES = {"docs/events.md": "events.md", "wrapper/promptport/xr2/README.md": "platforms/xr2.md"}
 FENCED = "[a](events.md)\n```python shop.py\n[b](events.md)\n~~~\n```\n[c](https://example.org) [d](#here)\n````md\n```\n````\n"
 
@@ -71,7 +72,7 @@ def test_lists_begin_behind_a_blank_line() -> None:
     for file in written():
         before = ""
         for line, kind in lines((ROOT / file).read_text("utf-8")):
-            if kind == "prose" and ITEM.match(line) and before.strip() and not (ITEM.match(before) or before[0] == " "):
+            if kind == "prose" and ITEM.match(line) and before.strip() and not BEFORE.match(before):
                 missing[file] = line
             before = line
     assert not missing

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from promptport_local.errors import LocalError
+
 from .terminal import shown, shown_in_line
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ class Teller:
             while not last:
                 last = self._stopped.wait(SECONDS)
                 number = self._told(number)
-        except OSError:  # nobody reads any more
+        except (OSError, LocalError):  # nobody reads any more, or the server has ended while nobody read
             return
 
     def _told(self, number: int) -> int:

@@ -46,8 +46,11 @@ def promptport_local(request: pytest.FixtureRequest) -> Iterator[Platform]:
     """A local platform of the test's own, with the documents' names and keys in it.
 
     `promptport_local.url("xr2")` is the address to give a client, `promptport_local.requests` what arrived, and
-    `promptport_local.script("xr2", {"status": 503})` the next answer. With `@pytest.mark.promptport_releases(promptic="1.1.0")`
-    a platform answers as that release; of several marks the one that stands closest to the test counts, platform by platform.
+    `promptport_local.script("xr2", {"status": 503})` the next answer; `publish`, `label`, `ab_test` and `expire_tokens` do what
+    people do on a platform's own pages, `outage` and `slow` what happens to one.
+
+    With `@pytest.mark.promptport_releases(promptic="1.1.0")` a platform answers as that release; of several marks the one that
+    stands closest to the test counts, platform by platform.
     """
     from . import Platform
 

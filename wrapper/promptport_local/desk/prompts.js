@@ -112,7 +112,7 @@ function inside(platform, prompt, view) {
       radio(each),
       h("span", { class: "number" }, visible(each.version)),
       h("span", { class: "marks" }, each.title && each.title !== each.version && foreign("span", each.title), each.labels.map((label) => foreign("span", label, { class: "chip" })), marks(each)),
-      h("time", { class: "quiet" }, each.created ? visible(each.created.replace("T", " ").replace(/(:\d\d)\.\d+/, "$1")) : ""),
+      h("time", { class: "quiet", datetime: each.created }, each.created ? visible(each.created.replace("T", " ").replace(/(:\d\d)\.\d+/, "$1")) : ""),
     );
   const choose = (shown) => {
     view.shown = shown;

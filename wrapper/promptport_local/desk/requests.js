@@ -125,7 +125,7 @@ function rowOf(entry) {
     h(
       "summary",
       { "data-focus": `request ${entry.key}` },
-      h("time", {}, clockTime(request.time)),
+      h("time", { datetime: request.time }, clockTime(request.time)),
       h("span", { class: `status s${hundreds(request)}` }, request.status === null ? "none" : String(request.status)),
       h("span", { class: "platform" }, visible(request.platform)),
       h("span", { class: "path" }, h("b", {}, visible(request.method)), " ", h("bdi", {}, visible(path))),

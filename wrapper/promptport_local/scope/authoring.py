@@ -104,8 +104,7 @@ def _version(version: Json) -> HeldVersion:
 
 
 def _messages(content: object) -> list[Json]:
-    """A content as messages of texts; what is no text in it is left out."""
-    if isinstance(content, str):
-        return [{"role": "user", "content": content}]
-    said = [each for each in content if isinstance(each, dict)] if isinstance(content, list) else []
-    return [{"role": str(each.get("role")), "content": text_of({"content": None, **each}) or ""} for each in said]
+    """A content as messages of texts, as clients take it: what is no list of messages is one text of the user."""
+    if isinstance(content, list) and all(isinstance(each, dict) and "role" in each for each in content):
+        return [{"role": str(each["role"]), "content": text_of({"content": None, **each}) or ""} for each in content]
+    return [] if content is None else [{"role": "user", "content": text_of({"content": content}) or ""}]
