@@ -148,7 +148,7 @@ class Calls:
     def without_redis(self) -> object:
         """Import what an extra brings, where it is not installed."""
         with pytest.MonkeyPatch.context() as patch:
-            for each in [each for each in sys.modules if each.startswith("promptport.cache.redis")]:
+            for each in [each for each in sys.modules if each.startswith(("promptport.cache.redis", "redis."))]:
                 patch.delitem(sys.modules, each)
             patch.setitem(sys.modules, "redis", None)
             return import_module("promptport.cache.redis")
@@ -220,7 +220,7 @@ class Calls:
         yield partial(self.get, "xr2", by_base_url=NOBODY)
         yield partial(self.get, "xr2", by_base_url=self._platform.url("xr2").replace("http:", "https:"))
         yield partial(self.answered, cut)
-        yield partial(self.scripted, {"delay": 5}, by_timeout=0.2, by_deadline=0.3)
+        yield partial(self.scripted, {"delay": 5, "times": None}, by_timeout=0.2, by_deadline=0.3)
         yield partial(self.get, "xr2", by_api_key="another-key")
         yield partial(self.scripted, {"status": 429, "headers": {"Retry-After": "600"}})
         yield partial(self.scripted, {"status": 503, "times": None})
