@@ -220,7 +220,7 @@ class Calls:
         yield partial(self.get, "xr2", by_base_url=NOBODY)
         yield partial(self.get, "xr2", by_base_url=self._platform.url("xr2").replace("http:", "https:"))
         yield partial(self.answered, cut)
-        yield partial(self.scripted, {"delay": 5}, by_timeout=0.2, by_deadline=0.3)
+        yield partial(self.scripted, {"delay": 5, "times": None}, by_timeout=0.2, by_deadline=0.3)
         yield partial(self.get, "xr2", by_api_key="another-key")
         yield partial(self.scripted, {"status": 429, "headers": {"Retry-After": "600"}})
         yield partial(self.scripted, {"status": 503, "times": None})

@@ -252,13 +252,3 @@ def test_an_object_that_answers_itself() -> None:
 def test_times(text: Any, moment: datetime | None) -> None:
     """In every form that platforms send; what is none reads None, and nothing is made up."""
     assert timestamp(text) == moment
-
-
-def test_a_callers_own_data_is_left_as_it_is() -> None:
-    """What is read takes its place in the lists of an answer, and of nothing that a caller has."""
-    data: dict[str, Any] = {"id": "1", "parts": [{"partName": "p"}]}
-    assert type(Thing.from_dict(data).parts[0]) is Part
-    assert data == {"id": "1", "parts": [{"partName": "p"}]}
-    assert type(data["parts"][0]) is dict
-    answer: Any = [{"partName": "p"}]
-    assert array(reads(lambda: Part))(answer) is answer

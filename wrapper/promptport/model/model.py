@@ -56,8 +56,7 @@ class Model(Mapped, AsDataclass):
         """
         if type(data) is not dict:
             raise Unreadable("an object", kind_of(data))
-        # What is read takes its place in the lists that hold it, and these are the caller's.
-        return cls.DECODER.read(_copied(data))  # type: ignore[no-any-return] # an object of this class, or of one that extends it
+        return cls.DECODER.read(data)  # type: ignore[no-any-return] # an object of this class, or of one that extends it
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON has it: what came, under its names on the wire."""
@@ -92,13 +91,6 @@ class Model(Mapped, AsDataclass):
                     if name in (wire, snake(wire)):
                         return self._more[wire]
             raise AttributeError(f"{type(self).__name__} has no field {name!r}")
-
-
-def _copied(value: Any) -> Any:
-    """Decoded JSON with lists and objects of its own."""
-    if type(value) is list:
-        return [_copied(each) for each in value]
-    return {name: _copied(each) for name, each in value.items()} if type(value) is dict else value
 
 
 def plain(value: Any) -> Any:
