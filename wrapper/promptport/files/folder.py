@@ -192,11 +192,9 @@ class Folder:
             else:
                 first[each.number] = file
                 try:
-                    said = self._file_cache.read(each.path, file, good=good)
-                    versions[each.number] = made = self._parts.put_in(
-                        Version(each.name, each.path, file, said), good=good
-                    )
-                    problems += () if good else _misbraced(each.path, file, made.unused)
+                    said = Version(each.name, each.path, file, self._file_cache.read(each.path, file, good=good))
+                    versions[each.number] = made = self._parts.put_in(said, good=good)
+                    problems += () if good else _misbraced(said, made.unused)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
@@ -251,17 +249,17 @@ class Folder:
         return found
 
 
-def _misbraced(path: Path, file: str, unused: Iterable[str]) -> list[Problem]:
+def _misbraced(version: Version, unused: Iterable[str]) -> list[Problem]:
     """The variables of a file that stand in it in single braces alone: a problem for those who check, and for nobody who asks."""
     if not unused:
         return []
     try:
-        text = path.read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
+        text = version.path.read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
     except OSError:  # it was taken away meanwhile
         return []
     remedy = "if it is text, take the name out of [variables]."
     return [
-        Problem(file, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
+        Problem(version.shown, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
         for line, column, name in single_braces(text, unused)
     ]
 
