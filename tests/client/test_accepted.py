@@ -55,6 +55,7 @@ def test_the_error(name: str, words: str) -> None:
     """The closest name, or all; nothing that steers a terminal, and no more of a long name than helps."""
     assert str(unknown_setting(name, ["depth", "height", "depth"])) == words
     assert "in the file" in str(unknown_setting(name, ["depth"], "the file"))
+    assert str(unknown_setting("depth", [])) == "There is no setting 'depth'; there are none."
 
 
 @pytest.mark.parametrize("prefix", ["", "Async"])

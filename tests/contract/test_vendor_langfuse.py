@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from langfuse import Langfuse
@@ -24,6 +25,7 @@ from .langfuse_clients import spans, vendor
 
 PAGE = Page("docs/coming-from-langfuse.md")
 THEIRS = PAGE.blocks(title="langfuse")
+BESIDE = PAGE.blocks(title="beside")
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 
 
@@ -161,26 +163,51 @@ def test_a_generation_names_its_version(server: Server, client: Langfuse) -> Non
     assert linked == {"answer": ("mail/welcome", 2), "request": (None, None), "spare": (None, None)}
 
 
-@PAGE.runs(*THEIRS)
-def test_what_our_page_shows_of_it_runs(server: Server) -> None:
-    """The vendor's half of `docs/coming-from-langfuse.md`, as one program: a client of the whole process."""
-    program = "\n".join(THEIRS)
+def run_as_written(server: Server, *programs: str) -> str:
+    """Run programs as one, in a process of its own: their client is one of the whole process."""
     keys = {f"LANGFUSE_{name.upper()}": value for name, value in settings(server.url("langfuse")).items()}
-    before, scores = len(server.requests), len(server.backend("langfuse").scores)
     run = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", "\n".join(programs)],
         env={**os.environ, **keys},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-
     assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+@PAGE.runs(*THEIRS)
+def test_what_our_page_shows_of_it_runs(server: Server) -> None:
+    """The vendor's half of `docs/coming-from-langfuse.md`."""
+    before, scores = len(server.requests), len(server.backend("langfuse").scores)
+    said = run_as_written(server, *THEIRS)
     for each in THEIRS:
         record(each)
-    assert run.stdout.splitlines() == [
+    assert said.splitlines() == [
         "As a expert movie critic, do you like Dune 2?", "gpt-4o", "I love Dune.", "['production', 'staging', 'latest']",
     ]  # fmt: skip
     assert all(each.status in (200, 201, 202) for each in server.requests[before:])
     assert [each["dataType"] for each in server.backend("langfuse").scores[scores:]] == ["BOOLEAN"]
+
+
+@PAGE.runs(*BESIDE)
+def test_its_tracing_goes_on_beside_ours(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its generation has the prompt that is ours, and ours adds nothing; without `telemetry=False` it does, as the page says."""
+    for kind in ("CACHE", "OUTBOX"):
+        monkeypatch.setenv(f"PROMPTPORT_{kind}_DIR", str(tmp_path / kind))
+    [program], backend = BESIDE, server.backend("langfuse")
+    before, scores = len(backend.observations), len(backend.scores)
+    run_as_written(server, program)
+    record(program)
+    [answer] = backend.observations[before:]
+    assert (answer["name"], answer["promptName"], answer["promptVersion"]) == ("answer", "movie-critic", 1)
+    [score] = backend.scores[scores:]
+    assert (score["name"], score["traceId"]) == ("helpful", answer["traceId"])
+
+    before += 1
+    run_as_written(server, program.replace(", telemetry=False", ""))
+    traces = {each["name"]: each["traceId"] for each in backend.observations[before:]}
+    assert {*traces} == {"answer", "get_prompt movie-critic", "render_prompt movie-critic"}
+    assert len({*traces.values()}) == 3

@@ -41,9 +41,12 @@ def import_claims() -> None:
 def run_by_contract() -> set[str]:
     """The blocks that need a vendor's package, which only `nox -s contract` installs; there a test claims them."""
     text = (TESTS / "contract" / "test_vendor_langfuse.py").read_text("utf-8")
-    assert 'THEIRS = PAGE.blocks(title="langfuse")' in text
-    assert "@PAGE.runs(*THEIRS)" in text
-    return {*Page("docs/coming-from-langfuse.md").blocks(title="langfuse")}
+    page, found = Page("docs/coming-from-langfuse.md"), set[str]()
+    for name, title in (("THEIRS", "langfuse"), ("BESIDE", "beside")):
+        assert f'{name} = PAGE.blocks(title="{title}")' in text
+        assert f"@PAGE.runs(*{name})" in text
+        found |= {*page.blocks(title=title)}
+    return found
 
 
 def harnessed() -> set[Path]:

@@ -168,6 +168,8 @@ def test_a_bundle_of_the_project(bundle: Path, nowhere: dict[str, Any], monkeypa
         assert client.get("welcome").origin.source == "bundle"
     with Client(bundle=False, disk=False, **nowhere) as client, pytest.raises(CallError):
         client.get("welcome")
+    with Client("bundle:./prompts") as client:  # the platform has the setting's name
+        assert client.get("welcome").origin.source == "bundle"
 
 
 def test_without_a_key(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,11 @@ def test_a_text_and_kinds() -> None:
         ([], {}, "at least one message"),
         (["Hi"], {}, r"`messages\[0\]` must be a mapping"),
         ([{"content": "x"}], {}, r"`messages\[0\]` needs a `role`"),
+        (
+            [{"type": "placeholder", "name": "history"}],
+            {},
+            r"needs a `role`.+ a place for others is {'slot': 'history'}",
+        ),
         ([{"role": "user", "content": 3}], {}, r"`content` of `messages\[0\]` must be"),
         ([{"role": "user", "content": ["x"]}], {}, r"`content` of `messages\[0\]` must be"),
         ([{"slot": "h", "role": "user"}], {}, "place of a history alone"),

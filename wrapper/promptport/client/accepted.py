@@ -36,6 +36,6 @@ def unknown_setting(name: str, known: Iterable[str], where: str = "") -> Configu
     """
     names = list(dict.fromkeys(known))
     close = closest(name, names)
-    guess = f"did you mean {close}?" if close else f"there are {', '.join(names)}."
+    guess = f"did you mean {close}?" if close else f"there are {', '.join(names) or 'none'}."
     shown = ascii(name) if len(name) <= LONGEST else f"{name[:LONGEST]!a} ..."
     return ConfigurationError(f"There is no setting {shown}{where and f' in {where}'}; {guess}")

@@ -102,5 +102,5 @@ def _by_any_name(registration: Registration, names: set[str]) -> set[str]:
 
 
 def _table(project: Project, name: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = project.table.get(name, {})
-    return found
+    found = project.table.get(name)
+    return found if isinstance(found, dict) else {}  # `bundle` is a setting of clients as well as a platform

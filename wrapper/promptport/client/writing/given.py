@@ -80,7 +80,9 @@ def _message(place: str, message: object) -> dict[str, Any]:
             raise _wrong("messages", f'`{place}` must be the place of a history alone, as in {{"slot": "history"}}.')
         return found
     if not isinstance(found.get("role"), str) or not found["role"]:
-        raise _wrong("messages", f"`{place}` needs a `role`, a text such as 'user'.")
+        raise _wrong(
+            "messages", f"`{place}` needs a `role`, a text such as 'user'; a place for others is {{'slot': 'history'}}."
+        )
     content = found.setdefault("content", None)
     parts = isinstance(content, list) and all(isinstance(each, dict) for each in content)
     if not (content is None or isinstance(content, str) or parts):
