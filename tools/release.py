@@ -155,8 +155,8 @@ def _programs(sources: Path) -> Iterator[str]:
 
 def _run(*command: str, cwd: Path | None = None, quiet: bool = False) -> None:
     """Run a step; what a quiet one says is shown where it fails."""
-    kept = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if quiet else {}
-    done = subprocess.run(command, cwd=cwd, check=False, text=True, env=_environment(), **kept)  # type: ignore[call-overload]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if quiet else {}
+    done = subprocess.run(command, cwd=cwd, check=False, text=True, env=_environment(), **pipes)  # type: ignore[call-overload]
     if done.returncode:
         print(done.stdout or "", file=sys.stderr)
         raise subprocess.CalledProcessError(done.returncode, command)

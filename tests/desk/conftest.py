@@ -111,8 +111,8 @@ def program(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pro
     made = []
 
     def open_client(name: str) -> Client:
-        told = httpx.get(platform.url() + "_local/platforms", trust_env=False).json()["platforms"]
-        for variable, value in next(each["settings"] for each in told if each["name"] == name).items():
+        platforms = httpx.get(platform.url() + "_local/platforms", trust_env=False).json()["platforms"]
+        for variable, value in next(each["settings"] for each in platforms if each["name"] == name).items():
             monkeypatch.setenv(variable, value)
         client = Client(name, ttl=0)
         made.append(client)

@@ -23,7 +23,7 @@ class Impossible(ValueError):
 
 
 @dataclass(frozen=True)
-class HeldVersion:
+class VersionView:
     """A version of a prompt that a platform holds, in one form for all platforms.
 
     Attributes:
@@ -62,7 +62,7 @@ class HeldVersion:
 
 
 @dataclass(frozen=True)
-class HeldPrompt:
+class PromptView:
     """A prompt that a platform holds.
 
     Attributes:
@@ -71,7 +71,7 @@ class HeldPrompt:
     """
 
     name: str
-    versions: Sequence[HeldVersion] = field(default_factory=list)
+    versions: Sequence[VersionView] = field(default_factory=list)
 
 
 class Authoring:
@@ -93,7 +93,7 @@ class Authoring:
         "Nothing of this kind is written for this platform.",
     )
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The prompts that the fixture's keys reach, with all their versions."""
         return []
 
@@ -177,7 +177,7 @@ def chosen_labels(platform: str, labels: Sequence[str], known: Sequence[str] | N
     return labels or (PRODUCTION,)
 
 
-def version_of(prompt: HeldPrompt, version: str) -> HeldVersion:
+def version_of(prompt: PromptView, version: str) -> VersionView:
     """A version of a prompt.
 
     Raises:

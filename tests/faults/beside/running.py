@@ -189,13 +189,13 @@ def run(platform: str, client: Client, variant: str, faults: Sequence[str]) -> I
         variant: One of `VARIANTS`.
         faults: Which ones, of `menu.NAMES`.
     """
-    left = list(faults)
+    remaining = list(faults)
     with Stand(PLATFORMS[platform]) as stand:
-        while left:
+        while remaining:
             with Process(client, variant) as process:
-                for name in [*left]:
+                for name in [*remaining]:
                     ended = _met(stand, process, platform, client, variant, name)
-                    left.remove(name)
+                    remaining.remove(name)
                     yield ended
                     if ended.outcome == HANG:
                         break  # its process is ended, and another one goes on

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import HeldPrompt, HeldVersion, Impossible
+from promptport_local.authoring import PromptView, VersionView, Impossible
 from promptport_local.errors import Refusal
 from promptport_local.langfuse.prompts import Prompts
 from promptport_local.langfuse.reading import LATEST, read_creation
@@ -35,9 +35,9 @@ class Authoring(authoring.Authoring):
         self._state = state
         self._prompts = prompts
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The prompts of the project."""
-        return [_held(each) for each in self._state.prompts.all()]
+        return [_view(each) for each in self._state.prompts.all()]
 
     def publish(self, name: str, messages: Sequence[Json], labels: Sequence[str]) -> str:
         """Make a version, with the config of the one before: a text where it is one message of the user, else a chat."""
@@ -62,19 +62,19 @@ class Authoring(authoring.Authoring):
             prompt = self._state.prompts.get(name)
             if prompt is None:
                 raise ValueError(f"Langfuse holds no prompt {name!r}")
-            authoring.version_of(_held(prompt), version)
+            authoring.version_of(_view(prompt), version)
             self._prompts.give(name, int(version), [label])
 
 
-def _held(prompt: Json) -> HeldPrompt:
+def _view(prompt: Json) -> PromptView:
     versions = sorted(prompt["versions"], key=lambda each: -int(each["version"]))
-    return HeldPrompt(prompt["name"], [_version(each) for each in versions])
+    return PromptView(prompt["name"], [_version(each) for each in versions])
 
 
-def _version(version: Json) -> HeldVersion:
+def _version(version: Json) -> VersionView:
     said = version["prompt"]
     messages = [{"role": "user", "content": said}] if isinstance(said, str) else [_shown(each) for each in said]
-    return HeldVersion(
+    return VersionView(
         str(version["version"]),
         messages,
         version["labels"],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, HeldPrompt, HeldVersion, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
 from promptport_local.clock import read
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.components import Components
@@ -50,10 +50,10 @@ class Authoring(authoring.Authoring):
         self._experiments = experiments
         self._deployments = deployments
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The components of the AI application."""
         with self._state.environment.transaction():
-            return [self._held(each) for each in self._state.under("components", WORKSPACE)]
+            return [self._view(each) for each in self._state.under("components", WORKSPACE)]
 
     def publish(self, name: str, messages: Sequence[Json], labels: Sequence[str]) -> str:
         """Add an experiment that has come to these messages, on the model of the one before. Answers its id."""
@@ -85,7 +85,7 @@ class Authoring(authoring.Authoring):
             component = self._find(name)
             if component is None:
                 raise ValueError(f"Promptic holds no component {name!r}")
-            authoring.version_of(self._held(component), version)
+            authoring.version_of(self._view(component), version)
             self._deployments.deploy(_CALLER, component["id"], {"experimentId": version})
 
     def expire_tokens(self) -> int:
@@ -106,16 +106,16 @@ class Authoring(authoring.Authoring):
             )
         return found[0] if found else None
 
-    def _held(self, component: Json) -> HeldPrompt:
+    def _view(self, component: Json) -> PromptView:
         deployment = self._state.find("deployments", WORKSPACE, component["id"])
         deployed = deployment["experimentId"] if deployment else None
         experiments = self._state.under("experiments", WORKSPACE, aiComponentId=component["id"])
-        return HeldPrompt(component["name"], [self._version(each, deployed) for each in reversed(experiments)])
+        return PromptView(component["name"], [self._version(each, deployed) for each in reversed(experiments)])
 
-    def _version(self, experiment: Json, deployed: str | None) -> HeldVersion:
+    def _version(self, experiment: Json, deployed: str | None) -> VersionView:
         iterations = self._state.under("iterations", experiment["id"])
         messages = best_of(iterations)["promptMessages"] if iterations else experiment["initialPromptMessages"]
-        return HeldVersion(
+        return VersionView(
             experiment["id"],
             messages,
             [PRODUCTION] if experiment["id"] == deployed else [],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, HeldPrompt, HeldVersion, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
 from promptport_local.promptrails.given import input_schema
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.state import State
@@ -38,10 +38,10 @@ class Authoring(authoring.Authoring):
         self._state = state
         self._versions = versions
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The prompts of the workspace."""
         with self._state.environment.transaction():
-            return [HeldPrompt(each["name"], self._held(each)) for each in self._state.all("prompts")]
+            return [PromptView(each["name"], self._view(each)) for each in self._state.all("prompts")]
 
     def publish(self, name: str, messages: Sequence[Json], labels: Sequence[str]) -> str:
         """Make a version, with the settings of the one before and what that declares of its variables."""
@@ -77,7 +77,7 @@ class Authoring(authoring.Authoring):
             prompt = self._find(name)
             if prompt is None:
                 raise ValueError(f"PromptRails holds no prompt {name!r}")
-            authoring.version_of(HeldPrompt(name, self._held(prompt)), version)
+            authoring.version_of(PromptView(name, self._view(prompt)), version)
             held = self._state.all("prompt_versions", prompt_id=prompt["id"])
             found = next(each for each in reversed(held) if version in (each["version"], each["id"]))
             self._versions.promote("prompt_versions", prompt["id"], found["id"])
@@ -90,15 +90,15 @@ class Authoring(authoring.Authoring):
             )
         return found[0] if found else None
 
-    def _held(self, prompt: Json) -> list[HeldVersion]:
+    def _view(self, prompt: Json) -> list[VersionView]:
         held = self._state.all("prompt_versions", prompt_id=prompt["id"])
         return [_version(each) for each in reversed(held)]
 
 
-def _version(version: Json) -> HeldVersion:
+def _version(version: Json) -> VersionView:
     messages = [{"role": role, "content": version[key]} for role, key in _ROLES.items() if version.get(key)]
     declared = _declared(version.get("input_schema"))
-    return HeldVersion(
+    return VersionView(
         version["version"] or version["id"],
         messages,
         [PRODUCTION] if version["is_current"] else [],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, HeldPrompt, HeldVersion, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
 from promptport_local.clock import read
 from promptport_local.prompts import Prompt, Version, text_of
 from promptport_local.scope.given import versions_of
@@ -35,10 +35,10 @@ class Authoring(authoring.Authoring):
         self._prompts = prompts
         self._seeding = seeding
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The prompts of the fixture's organisation."""
         held = [each for each in self._state.prompts.all() if each["org_id"] == ORGANISATION]
-        return [_held(each) for each in held]
+        return [_view(each) for each in held]
 
     def publish(self, name: str, messages: Sequence[Json], labels: Sequence[str]) -> str:
         """Make a version, with the metadata and the tags of the one before; its author is nobody. Answers its id."""
@@ -66,7 +66,7 @@ class Authoring(authoring.Authoring):
             raise Impossible(f"Scope moves the label {PRODUCTION} alone, not {label!r}.")
         with self._state.environment.transaction():
             prompt = self._need(name)
-            authoring.version_of(_held(prompt), version)
+            authoring.version_of(_view(prompt), version)
             self._prompts.promote(prompt["id"], version)
 
     def expire_tokens(self) -> int:
@@ -85,14 +85,14 @@ class Authoring(authoring.Authoring):
         return found
 
 
-def _held(prompt: Json) -> HeldPrompt:
-    return HeldPrompt(prompt["name"], [_version(each) for each in reversed(prompt["versions"])])
+def _view(prompt: Json) -> PromptView:
+    return PromptView(prompt["name"], [_version(each) for each in reversed(prompt["versions"])])
 
 
-def _version(version: Json) -> HeldVersion:
+def _version(version: Json) -> VersionView:
     messages = _messages(version["content"])
     declared = version["variables"]
-    return HeldVersion(
+    return VersionView(
         version["id"],
         messages,
         [PRODUCTION] if version["is_production"] else [],

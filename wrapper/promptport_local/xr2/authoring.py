@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, HeldPrompt, HeldVersion, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
 from promptport_local.prompts import Prompt, Version
 from promptport_local.xr2.ab_tests import AbTests
 from promptport_local.xr2.given import versions_of
@@ -45,11 +45,11 @@ class Authoring(authoring.Authoring):
         self._ab_tests = ab_tests
         self._seeding = seeding
 
-    def prompts(self) -> list[HeldPrompt]:
+    def prompts(self) -> list[PromptView]:
         """The prompts of the fixture's owner."""
         with self._state.environment.transaction():
             held = [each for each in self._state.prompts.all() if each["owner"] == OWNER]
-            return [HeldPrompt(each["slug"], self._versions(each)) for each in held]
+            return [PromptView(each["slug"], self._versions(each)) for each in held]
 
     def publish(self, name: str, messages: Sequence[Json], labels: Sequence[str]) -> str:
         """Make a version, with the settings of the one before and what that declares of its variables."""
@@ -109,11 +109,11 @@ class Authoring(authoring.Authoring):
         if not self._ab_tests.end(self._need(name)):
             raise ValueError(f"no A/B test of the prompt {name!r} runs")
 
-    def _versions(self, prompt: Json) -> list[HeldVersion]:
+    def _versions(self, prompt: Json) -> list[VersionView]:
         running = self._ab_tests.running(prompt)
         tested = [running[-1][side] for side in ("version_a", "version_b")] if running else []
         return [
-            HeldVersion(
+            VersionView(
                 str(each["version_number"]),
                 [{"role": role, "content": each[key]} for role, key in _ROLES.items() if each[key] is not None],
                 [each["status"]],
@@ -132,4 +132,4 @@ class Authoring(authoring.Authoring):
         return prompt
 
     def _number(self, prompt: Json, version: str) -> int:
-        return int(authoring.version_of(HeldPrompt(prompt["slug"], self._versions(prompt)), version).version)
+        return int(authoring.version_of(PromptView(prompt["slug"], self._versions(prompt)), version).version)
