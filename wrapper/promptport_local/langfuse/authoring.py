@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import PromptView, VersionView, Impossible
+from promptport_local.authoring import Impossible, PromptView, VersionView
 from promptport_local.errors import Refusal
 from promptport_local.langfuse.prompts import Prompts
 from promptport_local.langfuse.reading import LATEST, read_creation

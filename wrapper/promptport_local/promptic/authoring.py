@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, Impossible, PromptView, VersionView
 from promptport_local.clock import read
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.components import Components

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, Impossible, PromptView, VersionView
 from promptport_local.promptrails.given import input_schema
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.state import State

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from promptport_local import authoring
-from promptport_local.authoring import DRAFT, PRODUCTION, PromptView, VersionView, Impossible
+from promptport_local.authoring import DRAFT, PRODUCTION, Impossible, PromptView, VersionView
 from promptport_local.prompts import Prompt, Version
 from promptport_local.xr2.ab_tests import AbTests
 from promptport_local.xr2.given import versions_of
