@@ -37,7 +37,7 @@ def test_import(old: Path, tmp_path: Path) -> None:
         f"{old}/d?[31m.txt -> {to}/d-[31m.md (text; no variables)",
         f"  {old}/d?[31m.txt:1:1: The prompt is called d-[31m: d\\x1b[31m can't be the name of one.",
         f"refused: {old}/b.j2:2:1: `{{{{ a | upper }}}}` is more than a name: {WHY}.",
-        f"passed over, of no known format: {old}/c.py",
+        f"passed over, no prompts by their names: {old}/c.py",
     ]
     assert done.stderr == "2 prompts imported, 2 notes, 1 file refused\n"
     assert (to / "a.md").read_text() == "Hi {{name}}\n"

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
+import promptport
 from promptport.cli.app import app
 
 from .commands import run
@@ -89,6 +90,7 @@ def test_for_programs(prompts: Path) -> None:
                 {"name": "name", "type": "string", "required": True},
                 {"name": "language", "required": False, "default": "en"},
             ],
+            "unused": [],
         }
     ]
     (prompts / "welcome.md").write_text("{{na me}}")
@@ -96,6 +98,29 @@ def test_for_programs(prompts: Path) -> None:
     (problem,) = json.loads(done.stdout)["problems"]
     assert (done.exit_code, problem["line"], problem["column"]) == (1, 1, 1)
     assert problem["file"] == str(prompts / "welcome.md")
+
+
+def test_variables_that_nothing_uses(prompts: Path) -> None:
+    """Such a one is shown; one that stands in single braces is a mistake, for those who check and for nobody who asks."""
+    head = "+++\n[variables]\nname = 'string'\nplan = 'string'\n+++\n"
+    path = prompts / "welcome.md"
+    path.write_text(head + "Hi {{name}} {name}, {{> mail/tone}}")
+    (prompts / "mail" / "tone.md").write_text("be brief")
+    done = invoked("prompts", "check", str(prompts))
+    assert (done.exit_code, "name: string, plan: string (unused)" in done.stdout) == (0, True)
+    found = json.loads(invoked("prompts", "check", str(prompts), "--format", "json").stdout)["prompts"]
+    assert [each["versions"][0]["unused"] for each in found if each["name"] == "welcome"] == [["plan"]]
+
+    (prompts / "mail" / "tone.md").write_text("of {{plan}}")
+    assert "(unused)" not in invoked("prompts", "check", str(prompts)).stdout
+
+    path.write_text(head + "Hi {{name}},\nyou have {plan}.")
+    for place in (prompts, path):
+        done = invoked("prompts", "check", str(place))
+        assert done.exit_code == 1
+        assert done.stdout.startswith(f"{path}:7:10: `{{plan}}` is text: a placeholder is `{{{{plan}}}}`; ")
+    with promptport.Client(f"files:{prompts}") as client:
+        assert client.render("welcome", name="Ann").text == "Hi Ann,\nyou have {plan}."
 
 
 def test_a_single_file_with_parts(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,4 +59,4 @@ def test_langchain(walk: Walk) -> None:
 
 @Page("docs/prompts-in-files.md").runs()
 def test_prompts_in_files(walk: Walk) -> None:
-    follow(walk, "prompts-in-files.md", 10)
+    follow(walk, "prompts-in-files.md", 13)

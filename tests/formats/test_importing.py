@@ -48,11 +48,19 @@ def test_names(tmp_path: Path) -> None:
     ]
     files = dict.fromkeys([*read, ".hidden.md", "node_modules/z.md", ".git/z.md", "f.py"], "Hi.")
     result = brought(tmp_path, files)
-    assert names(result) == ["a", "b/c", "b/d", "e", "read-me", "skills/pdf", "t", "x-y"]
-    assert [Path(each).name for each in result.passed_over] == ["f.py"]
-    assert {each.name for each in result.imported if each.notes} == {"read-me", "x-y"}
+    assert names(result) == ["a", "b/c", "b/d", "e", "skills/pdf", "t", "x-y"]
+    assert [Path(each).name for each in result.passed_over] == ["README.md", "f.py"]
+    assert {each.name for each in result.imported if each.notes} == {"x-y"}
     with Client(f"files:{tmp_path / 'out'}") as client:
         assert sorted(client.list()) == names(result)
+    assert names(import_files([tmp_path / "in" / "README.md"], tmp_path / "out")) == ["read-me"]
+
+
+def test_single_braces(tmp_path: Path) -> None:
+    """A variable that is declared and stands in single braces alone is told, in the line in which it stands."""
+    text = "---\nvariables: [name, plan, city]\n---\nHi {{name}} {name},\n\nyour plan {plan}.\n"
+    (made,) = brought(tmp_path, {"a.md": text}).imported
+    assert [(each.line, each.text.split(",")[0]) for each in made.notes] == [(6, "`{plan}` is text")]
 
 
 def test_its_own_name_is_kept(tmp_path: Path) -> None:

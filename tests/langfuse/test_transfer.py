@@ -52,6 +52,26 @@ def test_there_and_back(tmp_path: Path, platform: Platform) -> None:
         }
 
 
+def test_a_generation_is_linked_to_what_was_pulled(tmp_path: Path, platform: Platform) -> None:
+    """By what Langfuse itself would have said; an edited file is no version of its."""
+
+    def linked(client: Client) -> dict[str, Any]:
+        found = client.get("mail/welcome").attributes().items()
+        return {name: each for name, each in found if name.startswith("langfuse.")}
+
+    given = settings(platform.url("langfuse"))
+    with Client("langfuse", disk=False, **given) as client:
+        pull(client, tmp_path)
+        asked = linked(client)
+    assert asked == {"langfuse.observation.prompt.name": "mail/welcome", "langfuse.observation.prompt.version": 2}
+    for each in (Client("langfuse", bundle=tmp_path, **given), Client(f"bundle:{tmp_path}")):
+        with each as client:
+            assert linked(client) == asked
+    (tmp_path / "mail/welcome.md").write_text("Welcome {{customer_name}}!")
+    with Client("langfuse", bundle=tmp_path, **given) as client:
+        assert linked(client) == {}
+
+
 async def test_types_and_mcp(platform: Platform) -> None:
     """What a prompt needs, and no more: what no variable is called is no argument."""
     platform.backend("langfuse").add_prompt("odd/text", versions=[{"prompt": ODD, "labels": ["production"]}])

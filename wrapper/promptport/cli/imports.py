@@ -57,7 +57,7 @@ def _show(result: Result, dry_run: bool) -> None:
     for problem in result.problems:
         typer.echo(f"refused: {shown(str(problem))}")
     if result.passed_over:
-        typer.echo(f"passed over, of no known format: {shown(', '.join(result.passed_over))}")
+        typer.echo(f"passed over, no prompts by their names: {shown(', '.join(result.passed_over))}")
     refused, notes = len({each.file for each in result.problems}), sum(len(each.notes) for each in result.imported)
     done = [f"{many(len(result.imported), 'prompt')} {'would be ' if dry_run else ''}imported"]
     done += [many(notes, "note")] if notes else []

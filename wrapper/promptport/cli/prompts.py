@@ -129,6 +129,7 @@ def _as_data(prompt: PromptVersions) -> dict[str, Any]:
                     {key: each for key, each in variable._asdict().items() if each not in (None, "")}
                     for variable in file.needed
                 ],
+                "unused": file.unused,
             }
             for number, file in prompt.versions.items()
         ],
@@ -141,6 +142,8 @@ def _described(prompt: PromptVersions) -> str:
     for number, file in prompt.versions.items():
         labels = list(dict.fromkeys(["production"] * (number == live) + [*file.labels]))
         marked = f"  [{shown(', '.join(labels))}]" if labels else ""
-        variables = shown(", ".join(map(variable_typed, file.needed))) or "no variables"
+        unused = set(file.unused)
+        needed = (variable_typed(each) + " (unused)" * (each.name in unused) for each in file.needed)
+        variables = shown(", ".join(needed)) or "no variables"
         lines.append(f"  version {number}{marked}  {variables}")
     return "\n".join(lines)

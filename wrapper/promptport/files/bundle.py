@@ -10,7 +10,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError, NotFound
-from ..platform import Fetched, Query, Registration, Share, Traits
+from ..platform import Fetched, Query, Registration, Share, Traits, find, is_installed
 from ..spelling import instead
 from .folder import Folder
 from .lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
@@ -88,8 +88,10 @@ class Bundle:
         with self._mutex:
             made = self._made.get(entry.key)
             if made is None or made.entry is not entry or made.file is not file:
-                self._warn(entry, file)
-                made = self._made[entry.key] = _Made(entry, file, _fetched(entry, file))
+                edited = digest_of(file) != entry.sha256
+                self._warn(entry, edited)
+                attributes = {} if edited else _attributes(self._lock.source, entry)
+                made = self._made[entry.key] = _Made(entry, file, _fetched(entry, file, attributes))
         return made.fetched
 
     def names(self, deadline: float) -> list[str]:
@@ -150,8 +152,8 @@ class Bundle:
                     self._lock, self._versions = found, _versions(found)
         return self._versions
 
-    def _warn(self, entry: LockEntry, file: PromptFile) -> None:
-        if digest_of(file) == entry.sha256:
+    def _warn(self, entry: LockEntry, edited: bool) -> None:
+        if not edited:
             self._warned.discard(entry.key)
         elif entry.key not in self._warned:
             self._warned.add(entry.key)
@@ -220,7 +222,15 @@ def _versions(lock: Lock) -> Mapping[str, tuple[LockEntry, ...]]:
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _fetched(entry: LockEntry, file: PromptFile) -> Fetched:
+def _attributes(platform: str, entry: LockEntry) -> Mapping[str, str | int | float]:
+    """What the platform finds a version again by. It may be an outside one's, and not installed here."""
+    if entry.version is None or not is_installed(platform):
+        return {}
+    make = getattr(find(platform), "attributes", None)
+    return {} if make is None else make(entry.name, entry.version)
+
+
+def _fetched(entry: LockEntry, file: PromptFile, attributes: Mapping[str, str | int | float]) -> Fetched:
     return Fetched(
         entry.name,
         file.messages,
@@ -234,6 +244,7 @@ def _fetched(entry: LockEntry, file: PromptFile) -> Fetched:
         tags=file.tags,
         note=file.note,
         description=file.description,
+        attributes=attributes,
     )
 
 

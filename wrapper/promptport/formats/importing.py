@@ -12,7 +12,7 @@ from ..files.saving import create, save
 from .finding import Found, fitting_name, found_files, name_of_file
 from .outcome import Draft
 from .pieces import Part
-from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_types, written
+from .reading import MOST_OF_EXPORTS, format_of, read_drafts, tell_of_braces, tell_of_types, written
 from .report import Report, shown
 
 
@@ -52,7 +52,7 @@ class Result(NamedTuple):
     Attributes:
         imported: The prompts that were brought in.
         problems: Why others were not.
-        passed_over: The files of folders whose names say no format.
+        passed_over: The files of folders whose names say no format, and `README.md`, which is about the others.
     """
 
     imported: Sequence[Imported]
@@ -89,7 +89,7 @@ def import_files(
     planned: list[Imported] = []
     for found in found_files(paths, to, problems):
         chosen = kind or format_of(found.path)
-        if chosen is None and not found.named:
+        if not found.named and (chosen is None or found.inside.name.lower() == "readme.md"):
             passed_over.append(str(found.path))
         elif chosen is None:
             text = "The name says no format that is known: give it by --as."
@@ -123,6 +123,8 @@ def _read(found: Found, kind: str, to: Path, trim: bool, problems: list[Problem]
     made: list[Imported] = []
     for draft in () if report.problems else read_drafts(data, report, kind):
         new = None if report.problems else _made(found, kind, draft, to, trim, report)
+        if new is not None:
+            tell_of_braces(draft, new.data, data.decode(errors="replace"), report)
         made += [] if new is None or report.problems else [new._replace(notes=tuple(report.notes))]
         problems += report.problems
         report.problems, report.notes = [], []

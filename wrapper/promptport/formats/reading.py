@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import ArgumentError
 from ..files import PromptFile, PromptFileError
 from ..files.prompt_file import read_prompt_file
+from ..files.single_braces import single_braces
 from ..files.writing import write_prompt_file
 from ..platform import Variable
 from .declared import completed
@@ -127,6 +128,26 @@ def tell_of_types(draft: Draft, kind: str, report: Report) -> None:
     for name, line in places.items():
         if types.get(name) not in (None, *ours):
             report.note(line, f"{name} is declared {types[name]}: its values are written as JSON here.")
+
+
+def tell_of_braces(draft: Draft, data: bytes, source: str, report: Report) -> None:
+    """Say which variables the text names in single braces alone, in which they are text as they are there.
+
+    Args:
+        draft: The prompt.
+        data: What stands in the prompt file.
+        source: What stands in the file that it comes from.
+        report: Takes what is said.
+    """
+    if draft.parts:
+        return  # which may name them
+    named = {*draft.names, *(each.partition(".")[0] for each in draft.names)}
+    unused = [each.name for each in draft.variables if each.name not in named]
+    for _, _, name in single_braces(data.decode(), unused):
+        line = source.count("\n", 0, source.rfind("{" + name)) + 1
+        report.note(
+            line, f"`{{{name}}}` is text, and nothing puts {name} in: write `{{{{{name}}}}}` where it is to stand."
+        )
 
 
 def file_of(draft: Draft) -> PromptFile:

@@ -15,12 +15,12 @@ from ..base.needed import Needed
 from ..errors import ArgumentError, NotFound
 from ..platform import Fetched, Query
 from .errors import NO_PROMPT, BadRequestError, LangfuseError, NotFoundError
+from .linking import attributes_of
 
 NEEDED = Needed("langfuse", "prompts_get")
 PRODUCTION = "production"  # what is in use
 LATEST = "latest"  # what the newest version always has
 MOST = 2**31 - 1  # the highest number that a version can have
-NAME, VERSION = "langfuse.observation.prompt.name", "langfuse.observation.prompt.version"  # attributes of a generation
 
 
 def number(query: Query) -> int | None:
@@ -92,7 +92,7 @@ def fetched(query: Query, prompt: Prompt) -> Fetched:
         labels=labels,
         tags=_texts(prompt.tags),
         note=note if isinstance(note, str) else "",
-        attributes={NAME: query.name, VERSION: version},
+        attributes=attributes_of(query.name, version),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..platform import Registration
+from .linking import attributes_of
 
 
 def _blocking(place: str = "", **settings: Any) -> Any:
@@ -44,4 +45,6 @@ SETTINGS = (
 )
 HARMLESS = ("timeout", "max_retries", "max_answer")
 ALIASES = {"host": "base_url"}
-PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",), aliases=ALIASES)
+PLATFORM = Registration(
+    _blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",), aliases=ALIASES, attributes=attributes_of
+)

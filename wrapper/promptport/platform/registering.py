@@ -38,6 +38,7 @@ class Registration(NamedTuple):
             harmless one is so within this folder.
         aliases: Other names of settings, and the settings that they are names of. What is said by one of the names goes before
             what a `pyproject.toml` says by the other, too.
+        attributes: Makes `Fetched.attributes` of a prompt's name and version, for one that was pulled: then nobody is asked.
     """
 
     sync: Callable[..., PromptSource]
@@ -47,6 +48,7 @@ class Registration(NamedTuple):
     harmless: Collection[str] = ()
     paths: Collection[str] = ()
     aliases: Mapping[str, str] = {}
+    attributes: Callable[[str, int | str], Mapping[str, str | int | float]] | None = None
 
 
 def installed() -> Mapping[str, EntryPoint]:
