@@ -25,7 +25,7 @@ QUICKSTART = re.compile(r"```python\n(.*?)```", re.DOTALL)
 EXTRAS = ("cli", "mcp", "otel", "redis")
 HELPS = ("", "get", "serve", "pull", "prompts import", "mcp", "events list", "cache list")
 COMMANDS = (("--version",), ("demo",), *((*each.split(), "--help") for each in HELPS))
-FOLDERS = ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs")
+FOLDERS = ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs", "examples")
 IN_SOURCES = (*FOLDERS, "pyproject.toml", "noxfile.py", "README.md")
 TODO = """
 Nothing is missing. Whoever may publish does this, and the workflow `publish` the rest:

@@ -26,8 +26,11 @@ from hypothesis import strategies
 from promptport_local import LoggedRequest, Server
 from promptport_local.contract import Contract
 
+from ..conftest import FULL
+
 CONTRACTS = Path(__file__).parents[2] / "openapi"
-# These have no parameters and no body, so there is but one way to send them. Their hundred come in the second test.
+SIZE = 10 if FULL else 1
+# These have no parameters and no body, so there is but one way to send them. More come in the second test.
 ONE_WAY = {"check_api_key", "guardrails_list_scanners", "health_health", "llm_models_list_available", "projects_get"}
 
 
@@ -35,9 +38,9 @@ class Effort(NamedTuple):
     """How much a platform is checked: fewer examples of each operation where there are many that behave alike.
 
     Attributes:
-        asked: How many examples of an operation schemathesis is asked for.
+        asked: How many examples of an operation schemathesis is asked for; ten times as many at full size.
         least: How many of each must arrive.
-        seconds: How long it may take.
+        seconds: How long it may take; ten times as long at full size.
     """
 
     asked: int
@@ -47,10 +50,10 @@ class Effort(NamedTuple):
 
 EFFORTS = {
     "langfuse": Effort(5, 3, 100),
-    "promptic": Effort(40, 4, 300),
-    "promptrails": Effort(20, 5, 300),
-    "scope": Effort(100, 50, 100),
-    "xr2": Effort(100, 50, 100),
+    "promptic": Effort(10, 4, 300),
+    "promptrails": Effort(6, 4, 300),
+    "scope": Effort(40, 20, 100),
+    "xr2": Effort(40, 20, 100),
 }
 # Names and values that HTTP can carry; those of the server's and the client's own are left alone.
 WORDS = strategies.text(strategies.characters(codec="utf-8"), max_size=20)
@@ -150,7 +153,7 @@ def test_every_platform_is_checked() -> None:
     assert sorted(TOKENS) == Contract.names()
 
 
-@pytest.mark.timeout(360)
+@pytest.mark.timeout(330 * SIZE)
 @pytest.mark.parametrize("name", TOKENS)
 def test_all_checks_find_nothing(served: dict[str, Served], name: str, tmp_path: Path) -> None:
     platform, effort = served[name], EFFORTS[name]
@@ -160,7 +163,7 @@ def test_all_checks_find_nothing(served: dict[str, Served], name: str, tmp_path:
         [
             *(sys.executable, "-m", "schemathesis.cli"),
             *(("--config-file", str(platform.config)) if platform.config.exists() else ()),
-            *("run", platform.contract, "--url", platform.url, "--max-examples", str(effort.asked)),
+            *("run", platform.contract, "--url", platform.url, "--max-examples", str(effort.asked * SIZE)),
             # All checks, which is the default; named here, they would be made where the configuration says not to, too.
             *("--mode", "all", "--seed", "1", "--continue-on-failure"),
             *(part for header in platform.headers.items() for part in ("--header", ": ".join(header))),
@@ -170,7 +173,7 @@ def test_all_checks_find_nothing(served: dict[str, Served], name: str, tmp_path:
         capture_output=True,
         text=True,
         check=False,
-        timeout=effort.seconds,
+        timeout=effort.seconds * SIZE,
     )
     counted = told(platform.server.requests[before:], time.perf_counter() - begun)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -184,7 +187,7 @@ def test_all_checks_find_nothing(served: dict[str, Served], name: str, tmp_path:
 def test_what_the_contract_does_not_mention_changes_nothing(
     served: dict[str, Served], name: str, operation_id: str
 ) -> None:
-    platform, examples = served[name], min(EFFORTS[name].asked, 100)
+    platform, examples = served[name], min(EFFORTS[name].asked, 12) * SIZE
     before = len(platform.server.requests)
     begun = time.perf_counter()
     operation = schema(platform.contract, platform.config).find_operation_by_id(operation_id)

@@ -17,7 +17,7 @@ WHEEL = [
     "promptport-1.0.0.dist-info/entry_points.txt",
 ]
 SDIST = [
-    *(f"{each}/x" for each in ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs")),
+    *(f"{each}/x" for each in ("wrapper", "generated", "openapi", "tests", "tools", "benchmarks", "docs", "examples")),
     *("pyproject.toml", "noxfile.py", "README.md"),
 ]
 

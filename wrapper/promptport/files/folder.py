@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from .front_matter import LATEST, PRODUCTION
 from .listing import SUFFIX, File, Listing, composed
 from .parts import NoPart, Parts, Version
 from .prompt_file import PromptFile
+from .single_braces import single_braces
 
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
 _PART = re.compile(r"(?![. ])[^\x00-\x1f\x7f/\\:@\ud800-\udfff]+(?<![. ])")
@@ -190,8 +192,9 @@ class Folder:
             else:
                 first[each.number] = file
                 try:
-                    said = self._file_cache.read(each.path, file, good=good)
-                    versions[each.number] = self._parts.put_in(Version(each.name, each.path, file, said), good=good)
+                    said = Version(each.name, each.path, file, self._file_cache.read(each.path, file, good=good))
+                    versions[each.number] = made = self._parts.put_in(said, good=good)
+                    problems += () if good else _misbraced(said, made.unused)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
@@ -244,6 +247,21 @@ class Folder:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)
             raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
         return found
+
+
+def _misbraced(version: Version, unused: Iterable[str]) -> list[Problem]:
+    """The variables of a file that stand in it in single braces alone: a problem for those who check, and for nobody who asks."""
+    if not unused:
+        return []
+    try:
+        text = version.path.read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
+    except OSError:  # it was taken away meanwhile
+        return []
+    remedy = "if it is text, take the name out of [variables]."
+    return [
+        Problem(version.shown, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
+        for line, column, name in single_braces(text, unused)
+    ]
 
 
 def _valid(name: str) -> bool:

@@ -62,6 +62,12 @@ class PromptFile(NamedTuple):
         """The variables: the declared ones, or else those that its placeholders name."""
         return tuple(map(Variable, self.placeholders)) if self.variables is None else self.variables
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The names of the variables that no placeholder names, not even a part of one (`user.name`)."""
+        used = {*self.placeholders, *(each.partition(".")[0] for each in self.placeholders)}
+        return tuple(each.name for each in self.variables or () if each.name not in used)
+
 
 def placeholders_of(messages: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """The names of the placeholders of messages in the syntax `escaped`, each once, in the order of rendering."""
