@@ -4,6 +4,8 @@ import pytest
 from app import app
 from fastapi.testclient import TestClient
 
+from promptport.testing import later
+
 
 @pytest.fixture
 def platform(promptport_local, monkeypatch):
@@ -27,3 +29,13 @@ def test_an_outage(platform):
         assert client.post("/welcome/Ann").json() == [{"role": "user", "content": "Welcome Ann, and answer in en."}]
         health = client.get("/health").json()
     assert (health["platform"]["state"], health["prompts"][0]["source"]) == ("failing", "fallback")
+
+
+def test_a_version_goes_into_production(platform):
+    hi = [{"role": "user", "content": "Hi {{customer_name}}! ({{language}})"}]
+    draft = platform.publish("xr2", "welcome", hi, labels=["draft"])
+    with TestClient(app) as client:
+        assert client.post("/welcome/Ann").json()[-1]["content"] == "Welcome Ann and offer your help."
+        platform.label("xr2", "welcome", draft, "production")
+        later(3600)  # an hour passes for all clients: the copy has grown old
+        assert client.post("/welcome/Ann").json() == [{"role": "user", "content": "Hi Ann! (en)"}]

@@ -123,6 +123,22 @@ def test_variables_that_nothing_uses(prompts: Path) -> None:
         assert client.render("welcome", name="Ann").text == "Hi Ann,\nyou have {plan}."
 
 
+def test_labels_that_a_slip_has_made_others(tmp_path: Path) -> None:
+    """A draft whose label is misspelt would be in production."""
+    path = tmp_path / "welcome@2.md"
+    (tmp_path / "welcome.md").write_text("Hi.")
+    for label in ("drfat", "drafts", "daft", "Draft", "prodution", "Production"):
+        path.write_text(f"+++\nnote = 'n'\nlabels = ['new', '{label}']\n+++\nHello.")
+        done = invoked("prompts", "check", str(tmp_path))
+        assert done.exit_code == 1
+        word = "draft" if label[0] in "dD" else "production"
+        assert done.stdout.startswith(f"{path}:3:1: `{label}` is a label as any other, and not `{word}`")
+    path.write_text(
+        "+++\nlabels = ['draft', 'staging', 'stable', 'draft-2', 'production-eu', 'prod', 'product']\n+++\nHello."
+    )
+    assert invoked("prompts", "check", str(tmp_path)).exit_code == 0
+
+
 def test_a_single_file_with_parts(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its parts begin with the folder of all prompts, wherever in it the file lies."""
     (prompts / "mail" / "hi.md").write_text("{{> welcome}}")

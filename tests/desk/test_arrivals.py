@@ -41,6 +41,12 @@ def test_what_arrived_before_the_page_was_opened_is_there(opened: Opened, client
     expect(page.locator(ROWS)).to_have_count(2)
 
 
+def test_the_desk_begins_with_the_platform_that_was_asked_last(opened: Opened, client: httpx.Client) -> None:
+    expect(opened("").locator("#platform-name")).to_have_text("langfuse")
+    get_prompt(client)
+    expect(opened("").locator("#platform-name")).to_have_text("xr2")
+
+
 def test_filters(page: Page, platform: Platform, client: httpx.Client) -> None:
     get_prompt(client)
     get_prompt(client, "needle")

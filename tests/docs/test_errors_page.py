@@ -224,10 +224,17 @@ class Calls:
         yield partial(self.get, "xr2", by_api_key="another-key")
         yield partial(self.scripted, {"status": 429, "headers": {"Retry-After": "600"}})
         yield partial(self.scripted, {"status": 503, "times": None})
+        yield self.undefined
         yield partial(self.scripted, {"status": 302, "headers": {"Location": "https://example.org/"}})
         yield partial(self.scripted, {"status": 200, "body": "<html>", "headers": {"content-type": "text/html"}})
         yield partial(self.get, "xr2", by_max_answer=10)
         yield partial(self.get, "xr2", by_api_key=lambda: str(1 / 0))
+
+    def undefined(self) -> object:
+        """Report what xR2 has no definition of."""
+        with promptport.xr2.xR2Client(**settings("xr2", self._platform.url("xr2"))) as client:
+            trace = client.get_prompt(slug="welcome").unwrap().trace_id
+            return client.track_event(trace_id=trace, event_name="answered").unwrap()
 
     def rendering(self) -> Iterator[Says]:
         """Values and template don't fit."""

@@ -52,7 +52,7 @@ def test_what_serve_says(platform: Platform) -> None:
 def test_the_commands(platform: Platform) -> None:
     """What curl sends is taken, one after the other."""
     lines = [each for block in PAGE.blocks("sh") for each in block.splitlines() if each.startswith("curl ")]
-    assert len(lines) == 4
+    assert len(lines) == 5
     for line in lines:
         words = shlex.split(line)
         body = words[words.index("-d") + 1] if "-d" in words else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,13 +11,13 @@ from typing import NamedTuple
 from ..errors import ArgumentError, NotFound
 from ..platform import Query
 from ..spelling import closest, instead
+from .doubts import doubts_of
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
 from .listing import SUFFIX, File, Listing, composed
 from .parts import NoPart, Parts, Version
 from .prompt_file import PromptFile
-from .single_braces import single_braces
 
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
 _PART = re.compile(r"(?![. ])[^\x00-\x1f\x7f/\\:@\ud800-\udfff]+(?<![. ])")
@@ -194,7 +193,7 @@ class Folder:
                 try:
                     said = Version(each.name, each.path, file, self._file_cache.read(each.path, file, good=good))
                     versions[each.number] = made = self._parts.put_in(said, good=good)
-                    problems += () if good else _misbraced(said, made.unused)
+                    problems += () if good else doubts_of(said, made)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
@@ -247,21 +246,6 @@ class Folder:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)
             raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
         return found
-
-
-def _misbraced(version: Version, unused: Iterable[str]) -> list[Problem]:
-    """The variables of a file that stand in it in single braces alone: a problem for those who check, and for nobody who asks."""
-    if not unused:
-        return []
-    try:
-        text = version.path.read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
-    except OSError:  # it was taken away meanwhile
-        return []
-    remedy = "if it is text, take the name out of [variables]."
-    return [
-        Problem(version.shown, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
-        for line, column, name in single_braces(text, unused)
-    ]
 
 
 def _valid(name: str) -> bool:

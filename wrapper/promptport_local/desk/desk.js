@@ -37,7 +37,9 @@ async function read() {
   const { platforms, clock, any_key: anyKey } = await door.platforms();
   const names = platforms.map((each) => each.name);
   const asked = names.find((each) => `#${encodeURIComponent(each)}` === location.hash);
-  const name = [asked, held.chosen, names[0]].find((each) => names.includes(each)) ?? null;
+  const talking = async () => (await door.requests(1))[0]?.platform; // whom a program talks to
+  const wanted = asked ?? held.chosen ?? (await talking());
+  const name = names.includes(wanted) ? wanted : (names[0] ?? null);
   const [prompts, scripts, tables, violations] = await Promise.all([
     door.prompts(name),
     door.scripts(),
