@@ -13,6 +13,7 @@ PROTOCOLS = "Protocols and records alone: nothing in it runs"
 NAMES = "the names of a vendor's module alone: the tests beside it import them all"
 TRACKED = "every call of tests/client/_async/test_tracking.py goes through it"
 BEGUN = "it makes what the tests of its neighbours use in every line"
+ACTS = "tests/local/test_acts.py does on each platform what people do on its pages, or is told why not"
 EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and why
     "openapi/generator/examine.py": "the way of every contract; tests/generator/test_table.py sees what it refuses, and what not",
     "openapi/generator/overlay.py": "a document is what it does: tests/generator/table/overlay.yaml has its rows",
@@ -26,6 +27,8 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
     "tools/suites/__main__.py": "arguments alone; tests/tools/suites/test_run.py calls it",
     "tools/suites/suite_names.py": "it runs beside a suite: tests/tools/suites/test_run.py runs some",
+    "tools/site/hook.py": "`nox -s docs` builds the site by it, strictly",
+    "tools/site/sources.py": "`nox -s docs` builds its pages, strictly; tests/tools/site/test_markdown.py follows their links",
     "tools/vendors/__main__.py": "arguments alone; tests/tools/vendors/test_run.py calls it",
     "tools/vendors/driven/": "it runs in another process: tests/tools/vendors/test_vendor.py runs all of it",
     "wrapper/promptport/_version.py": "one number",
@@ -42,6 +45,14 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/outbox/result.py": PROTOCOLS,
     "wrapper/promptport/outbox/settings.py": PROTOCOLS,
     "wrapper/promptport/model/sender.py": PROTOCOLS,
+    "wrapper/promptport/client/health_of.py": "tests/client/_async/test_health.py looks at all that it answers",
+    "wrapper/promptport/langfuse/linking.py": "tests/langfuse/test_transfer.py links what was fetched, pulled and edited",
+    "wrapper/promptport_local/authoring.py": ACTS,
+    "wrapper/promptport_local/langfuse/authoring.py": ACTS,
+    "wrapper/promptport_local/promptic/authoring.py": ACTS,
+    "wrapper/promptport_local/promptrails/authoring.py": ACTS,
+    "wrapper/promptport_local/scope/authoring.py": ACTS,
+    "wrapper/promptport_local/xr2/authoring.py": ACTS,
     "wrapper/promptport_local/backend.py": PROTOCOLS,
     "wrapper/promptport_local/backends.py": PROTOCOLS,
     "wrapper/promptport_local/promptrails/resource.py": PROTOCOLS,
@@ -56,6 +67,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/promptrails/models.py": NAMES,
     "wrapper/promptport/promptrails/resources/": NAMES,
     "wrapper/promptport/xr2/config.py": NAMES,
+    "wrapper/promptport/files/doubts.py": "tests/files/test_folder.py and tests/cli/test_prompts.py look at all that it tells",
     "wrapper/promptport/formats/finding.py": "tests/formats/test_importing.py looks at what is found, and how it is called",
     "wrapper/promptport/transfer/planning.py": "tests/transfer/test_pushing.py carries out what it plans",
     "wrapper/promptport/cli/doctor_platforms.py": "tests/cli/test_doctor.py looks at all that it says",
@@ -80,6 +92,9 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/testing/fixture.py": "pytest loads it; tests/testing/test_platform.py uses it",
     "wrapper/promptport_local/app.py": "routes alone; tests/local/test_server.py and test_control.py go through them",
     "wrapper/promptport_local/asgi.py": "every request of tests/local goes through it; test_scripts.py cuts and drops them",
+    "wrapper/promptport_local/door_acts.py": "tests/local/test_door.py and test_acts.py call each of them",
+    "wrapper/promptport_local/door_views.py": "likewise",
+    "wrapper/promptport_local/events.py": "tests/local/test_event_stream.py reads them as they come",
     "wrapper/promptport_local/promptic/parts.py": BEGUN,
     "wrapper/promptport_local/promptic/resources.py": BEGUN,
     "wrapper/promptport_local/promptic/seeded_datasets.py": "a part of seeding: tests/local/promptic/test_seeding.py",
