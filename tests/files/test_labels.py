@@ -17,6 +17,7 @@ HEADS = [
     "+++\nlabels = [\n  'a', # one\n  'b',\n]\n[config]\nlabel = 1\n+++\n",
     "+++\r\nnote = 'n'\r\n+++\r\n",
     '\ufeff+++\n"labels" = []\n[variables]\na = {}\n+++\n',
+    "+++\nlabel = 'x'\n+++\n",
     "+++\nnote = '''\nlabel = 1\n'''\n+++\n",
 ]
 
@@ -45,6 +46,10 @@ def test_lines() -> None:
         == b'+++\r\n# c\r\nlabels = ["a", "b"]\r\n+++\r\nHi'
     )
     assert relabelled(b"+++\nlabels = [\n 'a',\n]\nnote = 'n'\n+++\nHi", []) == b"+++\nnote = 'n'\n+++\nHi"
+    assert relabelled(relabelled(b"--- user\nHi", ["a"]), []) == b"--- user\nHi"
+    assert relabelled(b"+++\nlabel = 'a'\n+++\n\\+++\n", []) == b"\\+++\n"
+    for text in (b"---\nHi\n---\n", b"Hi\r\n---\r\na: b\r\nc: d\r\n---\r\n"):
+        assert relabelled(b"+++\nlabel = 'a'\n+++\n" + text, []) == b"+++\n+++\n" + text
     assert relabelled(b"+++\n[config]\nlabel = 1\n+++\nHi", ["x"]) == b'+++\nlabel = "x"\n[config]\nlabel = 1\n+++\nHi'
 
 

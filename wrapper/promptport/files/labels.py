@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from .marks import HEAD
-from .prompt_file import read_prompt_file
+from .prompt_file import read_prompt_file, yaml_at
 from .toml_keys import TomlKeys
 from .toml_text import toml
 
@@ -40,11 +40,19 @@ def relabelled(data: bytes, labels: Sequence[str]) -> bytes:
         begin, count = _place([each.removesuffix("\r") for each in lines[1:last]])
         made = lines.copy()
         made[begin + 1 : begin + 1 + count] = [line + end[:-1]] if line else []
+        if not line and count == last - 1 and not _begins_a_head(lines[last + 1 :]):
+            made = lines[last + 1 :]  # nothing else stood in the front matter, as where labels alone made it
     changed = mark + "\n".join(made).encode()
     wanted = read_prompt_file(data, "", parts=True)._replace(labels=tuple(labels))
     if read_prompt_file(changed, "", parts=True) != wanted:
         raise Unchangeable("its labels can't be told from the rest of its front matter")
     return changed
+
+
+def _begins_a_head(lines: Sequence[str]) -> bool:
+    """Whether front matter would be seen in a text, if none stood above it."""
+    text = [each.rstrip(" \t\r") for each in lines]
+    return text[:1] == [HEAD] or yaml_at(text) > 0
 
 
 def _statement(labels: Sequence[str]) -> str:
