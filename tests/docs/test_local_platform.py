@@ -6,11 +6,13 @@ import json
 import re
 import shlex
 from contextlib import closing
+from pathlib import Path
 
 import httpx
 import pytest
 from typer.main import get_command
 
+import promptport
 from promptport.cli.app import app
 from promptport.cli.serve_lines import opening_lines
 from promptport.testing import Platform
@@ -22,6 +24,7 @@ from promptport_local.local_platform import LocalPlatform
 from promptport_local.scripts import FIELDS
 from promptport_local.store import Store
 
+from ..base.rooms import ROOMS, settings
 from .pages import Page
 
 PAGE = Page("docs/local-platform.md")
@@ -106,6 +109,22 @@ def test_what_each_platform_has(platform: Platform) -> None:
             assert set(re.findall(r"`(\w+)`", labels)) == set(able["label_names"])
             assert moved.startswith("the same") or re.findall(r"`(\w+)`", moved) == able["moved_labels"]
     assert len(rows("platform | a version")) == len(known)
+
+
+def test_what_is_kept_of_declared_variables(tmp_path: Path) -> None:
+    """The sentence below the options: types, defaults and enumerations."""
+    head = 'customer_name = "string"\nlanguage = { type = "string", enum = ["en", "de"], default = "en" }'
+    (tmp_path / "hello.md").write_text(
+        f"+++\n[variables]\n{head}\n+++\nHi {{{{customer_name}}}}, {{{{language}}}}.", "utf-8"
+    )
+    kept = {}
+    with Platform(prompts=tmp_path) as platform:
+        for room in ROOMS:
+            with promptport.Client(room, **settings(room, platform.url(room)), disk=False) as client:
+                _, language = client.get("hello").variables
+            kept[room] = language.type, language.default, language.enum
+    nothing = dict.fromkeys(("scope", "promptic", "langfuse"), (None, None, None))
+    assert kept == {"promptrails": ("string", "en", ("en", "de")), "xr2": ("string", "en", None)} | nothing
 
 
 def test_figures() -> None:
