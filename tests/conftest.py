@@ -20,6 +20,8 @@ settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("busy")
 
 FULL = os.environ.get("PROMISES") == "full"
+# What a Python between the oldest and the newest tries.
+BETWEEN = {"cache", "client", "concurrency", "files", "http", "model", "outbox", "prompt", "system", "together", "xr2"}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -37,10 +39,13 @@ def pytest_collection() -> Generator[None, object, object]:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What no test of is run is not even imported: some files import what takes a second.
 
-    A Python between the oldest and the newest tries the blocking clients where asyncio's do: what is derived stays behind.
+    A Python between the oldest and the newest tries one room, and what stands nearest to Python: connections, threads, loops, files
+    and rendering. Of twins it tries those for asyncio, from which the blocking ones are derived.
     """
-    if "not oldest_and_newest" in config.option.markexpr and collection_path.name in {"_sync", "_sync.py"}:
-        return True
+    if "not oldest_and_newest" in config.option.markexpr:
+        own = collection_path.relative_to(config.rootpath).parts[1:]
+        if (own and collection_path.is_dir() and own[0] not in BETWEEN) or "_sync" in own:
+            return True
     if collection_path.suffix == ".py" and "not one_python" in config.option.markexpr:
         return "\npytestmark = pytest.mark.one_python(" in collection_path.read_text("utf-8") or None
     return None

@@ -72,6 +72,9 @@ class TestXr2(PlatformSuite):
         )
 
 
+@pytest.mark.one_python(
+    "the suite is tried on all with xR2 and with files; what is a platform's own has tests of its own"
+)
 class TestScope(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
@@ -83,12 +86,18 @@ class TestScope(PlatformSuite):
         )  # fmt: skip
 
 
+@pytest.mark.one_python(
+    "the suite is tried on all with xR2 and with files; what is a platform's own has tests of its own"
+)
 class TestPromptRails(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
         return promptrails_example(platform)
 
 
+@pytest.mark.one_python(
+    "the suite is tried on all with xR2 and with files; what is a platform's own has tests of its own"
+)
 class TestPromptic(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
