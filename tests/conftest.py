@@ -39,8 +39,8 @@ def pytest_collection() -> Generator[None, object, object]:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What no test of is run is not even imported: some files import what takes a second.
 
-    A Python between the oldest and the newest tries one room, and what stands nearest to Python: connections, threads, loops, files
-    and rendering. Of twins it tries those for asyncio, from which the blocking ones are derived.
+    A Python between the oldest and the newest tries one room, and what stands nearest to Python: connections, threads, loops,
+    files and rendering. Of twins it tries those for asyncio, from which the blocking ones are derived.
     """
     if "not oldest_and_newest" in config.option.markexpr:
         own = collection_path.relative_to(config.rootpath).parts[1:]

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.one_python("it reads texts")
+
 ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| ([CFDS]\d+) \| .+ \| (kept|partly|missed|not yet) \| .*\|$", re.MULTILINE)
 STATUS = dict(ROW.findall((ROOT / "docs" / "promises.md").read_text("utf-8")))
@@ -16,7 +20,8 @@ PROGRAMS = [*(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tests" / "typing").gl
 
 def marks(path: Path) -> Iterator[list[str]]:
     """The ids of every `pytest.mark.promise` in a file of tests, of one test or of all."""
-    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    text = path.read_text("utf-8")
+    nodes = list(ast.walk(ast.parse(text))) if "mark.promise" in text else []
     calls = {id(each.func): each for each in nodes if isinstance(each, ast.Call)}
     for each in nodes:
         if isinstance(each, ast.Attribute) and ast.unparse(each) == "pytest.mark.promise":
