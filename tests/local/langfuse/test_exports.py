@@ -37,7 +37,7 @@ def test_forms() -> None:
     [
         (b"\xff", {}), (b"{", {"content_type": "application/json"}), (b"[]", {"content_type": "application/json"}),
         (b'{"resourceSpans": 5}', {"content_type": "application/json"}), (b"x", {"content_encoding": "gzip"}),
-        (gzip.compress(b"\0" * 101), {"content_encoding": "gzip"}),
+        (gzip.compress(b"\0" * 101, mtime=0), {"content_encoding": "gzip"}),
     ],
 )  # fmt: skip
 def test_what_is_none(monkeypatch: pytest.MonkeyPatch, body: bytes, headers: dict[str, str]) -> None:
