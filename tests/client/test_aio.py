@@ -217,6 +217,7 @@ asyncio.run(main())
 AHEAD = (
     "concurrent.futures.thread",
     "mmap",
+    "secrets",
     *(
         f"promptport.{each}"
         for each in ("base.delivering", "client.reporting", "concurrency", "outbox", "system.alive")

@@ -23,7 +23,7 @@ from ..generator.echo import echo
 
 SEED = 14
 DOCUMENTS = 5_000
-TYPED = 8  # packages that mypy looks at in `tests`; at full size it looks at all, which takes it two minutes
+TYPED = 4  # packages that mypy looks at in `tests`; at full size it looks at all, which takes it two minutes
 TOGETHER = 250  # packages that one process of mypy looks at
 TOLD = re.compile(r"d\d+\.yaml: (operation [A-Z]+ |path |schema |document|[A-Za-z0-9-]+).*, line \d+: .")
 
@@ -36,7 +36,7 @@ def test_documents_of_chance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, si
     target, checked, refused = tmp_path / "promptport_api", list[Examined](), dict[str, str]()
     target.mkdir()
     documents = {}
-    for number in range(DOCUMENTS if size == 1 else 250):
+    for number in range(DOCUMENTS if size == 1 else 100):
         name, chance = f"d{number}", random.Random(f"{SEED} {number}")
         documents[name] = Grammar(chance).document()
         if number % 4 == 0:

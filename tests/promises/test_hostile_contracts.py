@@ -23,7 +23,7 @@ def test_hostile_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size
     monkeypatch.chdir(tmp_path)
     chance, whole = random.Random(SEED), probe()
     documents = [
-        spoilt(part(whole, chance), chance, 1 + number % 3) for number in range(DOCUMENTS if size == 1 else 500)
+        spoilt(part(whole, chance), chance, 1 + number % 3) for number in range(DOCUMENTS if size == 1 else 200)
     ]
     made, refusals = all_made(documents, tmp_path / "all")
     import_all([made])

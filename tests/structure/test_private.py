@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -63,19 +64,20 @@ def reached(tree: ast.Module) -> Iterator[ast.Attribute]:
             yield node
 
 
+@cache
+def everywhere() -> list[tuple[str, str]]:
+    """What all modules read of others' private parts: each place, and what stands there."""
+    return [(f"{name}:{node.lineno}", ast.unparse(node)) for name, tree, _ in modules() for node in reached(tree)]
+
+
 def test_private_parts_are_private() -> None:
     """What others need is public."""
-    found = [
-        f"{name}:{node.lineno}: {ast.unparse(node)}"
-        for name, tree, _ in modules()
-        for node in reached(tree)
-        if ast.unparse(node) not in FOREIGN
-    ]
+    found = [f"{place}: {text}" for place, text in everywhere() if text not in FOREIGN]
     assert not found, "\n".join(found)
 
 
 def test_every_exception_is_needed() -> None:
-    assert {ast.unparse(node) for _, tree, _ in modules() for node in reached(tree)} >= FOREIGN
+    assert {text for _, text in everywhere()} >= FOREIGN
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ async def test_d20_get(room: str, scenario: str, platform: Platform, tmp_path: P
         counts = {error: (await run.once(0, error)).count for error in (ERRORS[0], None)}
         before, runs = descriptors(), 0
         for at, error in enumerate(KINDS):
-            every = 1 if size == 1 else 12
+            every = 1 if size == 1 else 20
             for number in range(1 + at % every, counts[None if error is None else ERRORS[0]] + 1, every):
                 await run.once(number, error)
                 runs += 1

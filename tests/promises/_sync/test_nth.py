@@ -99,7 +99,7 @@ def test_d20_get(room: str, scenario: str, platform: Platform, tmp_path: Path, s
         counts = {error: (run.once(0, error)).count for error in (ERRORS[0], None)}
         before, runs = descriptors(), 0
         for at, error in enumerate(KINDS):
-            every = 1 if size == 1 else 12
+            every = 1 if size == 1 else 20
             for number in range(1 + at % every, counts[None if error is None else ERRORS[0]] + 1, every):
                 run.once(number, error)
                 runs += 1

@@ -22,6 +22,7 @@ PIECES = (
     "promptport.concurrency.loop_thread",
     "promptport.concurrency.background",
     "mmap",
+    "secrets",
     "promptport.system.alive",
     *(f"promptport.outbox.{each}" for each in OF_OUTBOX.split()),
     "promptport.concurrency.off_loop",
