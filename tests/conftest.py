@@ -45,9 +45,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     own = collection_path.relative_to(config.rootpath).parts[1:]
     if "not one_python" in config.option.markexpr and own[:1] in {("local",), ("formats",), ("transfer",)}:
         return True  # the oldest tries these; the tests of clients, which run on all, run against the local platform
-    if "not oldest_and_newest" in config.option.markexpr:
-        if (own and collection_path.is_dir() and own[0] not in BETWEEN) or "_sync" in own:
-            return True
+    far = (own and collection_path.is_dir() and own[0] not in BETWEEN) or "_sync" in own
+    if far and "not oldest_and_newest" in config.option.markexpr:
+        return True
     if collection_path.suffix == ".py" and "not one_python" in config.option.markexpr:
         return "\npytestmark = pytest.mark.one_python(" in collection_path.read_text("utf-8") or None
     return None
