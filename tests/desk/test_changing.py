@@ -106,9 +106,9 @@ def test_an_outage_of_one_platform_lasts_until_it_is_ended(
     page.get_by_role("button", name="Outage for a minute").click()
     waiting = page.get_by_role("region", name="Scripted answers that wait")
     expect(waiting).to_contain_text("Status 503 for each request")
-    seconds = int(waiting.locator(".left").inner_text().removesuffix(" s"))
+    seconds = int(waiting.locator(".seconds").inner_text().removesuffix(" s"))
     assert 0 < seconds <= 60
-    expect(waiting.locator(".left")).not_to_have_text(f"{seconds} s")
+    expect(waiting.locator(".seconds")).not_to_have_text(f"{seconds} s")
     expect(page.get_by_role("navigation").get_by_role("link", name="xr2")).to_contain_text(" s")
     assert [get_prompt(client).status_code for _ in range(3)] == [503] * 3
     assert httpx.get(platform.url("scope") + "/", trust_env=False).status_code != 503

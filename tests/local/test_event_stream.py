@@ -147,8 +147,8 @@ async def test_a_slow_reader_holds_nothing(local: LocalPlatform) -> None:
         await asyncio.sleep(0)
     stop.set()
     await stream
-    lost = next(each for each in sent if b"event: lost" in each)
-    assert b'"requests":500' in lost
+    dropped = next(each for each in sent if b"event: dropped" in each)
+    assert b'"requests":500' in dropped
     assert sum(b"event: request" in each for each in sent) == 1000
 
 

@@ -67,7 +67,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/promptrails/models.py": NAMES,
     "wrapper/promptport/promptrails/resources/": NAMES,
     "wrapper/promptport/xr2/config.py": NAMES,
-    "wrapper/promptport/files/doubts.py": "tests/cli/test_prompts.py looks at all that it tells",
+    "wrapper/promptport/files/lint.py": "tests/cli/test_prompts.py looks at all that it tells",
     "wrapper/promptport/formats/finding.py": "tests/formats/test_importing.py looks at what is found, and how it is called",
     "wrapper/promptport/transfer/planning.py": "tests/transfer/test_pushing.py carries out what it plans",
     "wrapper/promptport/cli/doctor_platforms.py": "tests/cli/test_doctor.py looks at all that it says",

@@ -4,7 +4,7 @@
 |---|---|
 | `request` | a request that is over, as `GET /_local/requests` shows it; its `id` is the event's |
 | `changed` | `{"platform": "xr2"}`: what it holds, or what is scripted for it, has changed; null for all |
-| `lost` | `{"requests": 12}`: so many were over that are not kept any more, so that nobody tells them |
+| `dropped` | `{"requests": 12}`: so many were over that are not kept any more, so that nobody tells them |
 
 A stream begins with `changed` for all. `Last-Event-ID` lets it go on after a request. A comment comes when nothing has happened
 for a while.
@@ -88,8 +88,8 @@ class EventStream:
         while True:
             listener.woken.clear()
             found = log.after(number)
-            if found.lost:
-                yield _event("lost", {"requests": found.lost})
+            if found.dropped:
+                yield _event("dropped", {"requests": found.dropped})
             for entry in found.requests:
                 yield _event("request", entry.shown(), entry.number)
             number = found.number

@@ -142,12 +142,12 @@ class After(NamedTuple):
 
     Attributes:
         requests: The first of them.
-        lost: How many are not kept any more.
+        dropped: How many are not kept any more.
         number: After which number to ask next.
     """
 
     requests: list[LoggedRequest]
-    lost: int
+    dropped: int
     number: int
 
 
@@ -221,10 +221,10 @@ class RequestLog:
         with self._lock:
             since = max(number, self._forgotten) if 0 <= number <= self._over else self._forgotten
             found = [each for this, each in self._recent.items() if this > since]
-            lost = self._over - since - len(found)
+            dropped = self._over - since - len(found)
             if len(found) > most:
-                return After(found[:most], lost, found[most - 1].number or 0)
-            return After(found, lost, self._over)
+                return After(found[:most], dropped, found[most - 1].number or 0)
+            return After(found, dropped, self._over)
 
     @property
     def newest(self) -> int:

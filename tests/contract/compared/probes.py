@@ -46,7 +46,7 @@ def works(call: Callable[[], Any]) -> bool:
     """Whether a call has an answer."""
     try:
         return bool(call())
-    except Exception:
+    except Exception:  # of whichever client: it has no answer
         return False
 
 

@@ -89,15 +89,15 @@ class Teller:
             self._write(opening_lines(self._server))
             while not last:
                 last = self._stopped.wait(SECONDS)
-                number = self._told(number)
+                number = self._write_new(number)
         except (OSError, LocalError):  # nobody reads any more, or the server has ended while nobody read
             return
 
-    def _told(self, number: int) -> int:
+    def _write_new(self, number: int) -> int:
         """Write all that is new; the number of the last request."""
         while True:
             found = self._server.requests_after(number)
-            lines = [f"({found.lost} requests are not shown)"] if found.lost else []
+            lines = [f"({found.dropped} requests are not shown)"] if found.dropped else []
             lines += [request_line(each, self._coloured) for each in found.requests]
             self._write(lines)
             if found.number == number or not found.requests:

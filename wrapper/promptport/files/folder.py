@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ..errors import ArgumentError, NotFound
 from ..platform import Query
 from ..spelling import closest, instead
-from .doubts import doubts_of
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
+from .lint import lint
 from .listing import SUFFIX, File, Listing, composed
 from .parts import NoPart, Parts, Version
 from .prompt_file import PromptFile
@@ -193,7 +193,7 @@ class Folder:
                 try:
                     said = Version(each.name, each.path, file, self._file_cache.read(each.path, file, good=good))
                     versions[each.number] = made = self._parts.put_in(said, good=good)
-                    problems += () if good else doubts_of(said, made)
+                    problems += () if good else lint(said, made)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems

@@ -3,14 +3,14 @@
 import * as door from "./door.js";
 import { foreign, h, keyed } from "./dom.js";
 import { drawPanel, drawPlatforms, tick } from "./platform.js";
-import { MOST_KEPT, addRequest, catchUp, chooseAmong } from "./requests.js";
+import { MOST_REQUESTS, addRequest, catchUp, chooseAmong } from "./requests.js";
 import { ask, listenForNotices, say } from "./talk.js";
 
 const PAUSE = 400; // milliseconds between two looks at what is held, while it keeps changing
 const CLOCK_DIFFERS = 5000;
 
 const byId = (id) => document.getElementById(id);
-const held = { platforms: [], chosen: null, prompts: [], scripts: {}, tables: [], violations: [], read: 0 };
+const state = { platforms: [], chosen: null, prompts: [], scripts: {}, tables: [], violations: [], read: 0 };
 let looking = false;
 let again = false;
 
@@ -38,7 +38,7 @@ async function read() {
   const names = platforms.map((each) => each.name);
   const asked = names.find((each) => `#${encodeURIComponent(each)}` === location.hash);
   const talking = async () => (await door.requests(1))[0]?.platform; // whom a program talks to
-  const wanted = asked ?? held.chosen ?? (await talking());
+  const wanted = asked ?? state.chosen ?? (await talking());
   const name = names.includes(wanted) ? wanted : (names[0] ?? null);
   const [prompts, scripts, tables, violations] = await Promise.all([
     door.prompts(name),
@@ -46,19 +46,19 @@ async function read() {
     door.tables(),
     door.violations(),
   ]);
-  Object.assign(held, { platforms, clock, anyKey, chosen: name, prompts, scripts, violations, read: performance.now() });
-  held.tables = tables[name] ?? [];
+  Object.assign(state, { platforms, clock, anyKey, chosen: name, prompts, scripts, violations, read: performance.now() });
+  state.tables = tables[name] ?? [];
 }
 
 function draw() {
   byId("reset").disabled = false;
-  byId("clock").textContent = about(held);
+  byId("clock").textContent = about(state);
   byId("platform").setAttribute("aria-busy", "false");
-  drawPlatforms(byId("platforms"), held);
-  byId("platform-name").textContent = held.chosen ?? "No platform";
-  drawPanel(byId("panel"), held);
-  chooseAmong(held.platforms.map((each) => each.name));
-  drawViolations(held.violations);
+  drawPlatforms(byId("platforms"), state);
+  byId("platform-name").textContent = state.chosen ?? "No platform";
+  drawPanel(byId("panel"), state);
+  chooseAmong(state.platforms.map((each) => each.name));
+  drawViolations(state.violations);
 }
 
 function about({ clock, anyKey }) {
@@ -111,8 +111,8 @@ function reset() {
   });
 }
 
-function live(state, text) {
-  byId("live").dataset.state = state;
+function live(connection, text) {
+  byId("live").dataset.state = connection;
   byId("live").textContent = text;
 }
 
@@ -127,16 +127,16 @@ door.listen({
     live("open", "Live");
     look();
     try {
-      await catchUp(door.requests(MOST_KEPT));
+      await catchUp(door.requests(MOST_REQUESTS));
     } catch (error) {
       say(error.message, { bad: true });
     }
   },
-  lost: () => live("lost", "Connection lost, trying again"),
+  disconnected: () => live("disconnected", "Connection lost, trying again"),
   request: (request) => {
     addRequest(request);
     if (request.status === 500) look(); // a contract may be broken
   },
-  missed: (requests) => say(`${requests} requests were over too fast to be shown.`, { bad: true }),
+  dropped: (requests) => say(`${requests} requests were over too fast to be shown.`, { bad: true }),
   changed: look,
 });

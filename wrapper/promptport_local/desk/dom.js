@@ -63,8 +63,8 @@ export function keyed(parent, entries) {
     made.set(fresh, { key, stamp });
     return fresh;
   });
-  const kept = new Set(nodes);
-  for (const each of [...parent.children]) if (!kept.has(each)) each.remove();
+  const wanted = new Set(nodes);
+  for (const each of [...parent.children]) if (!wanted.has(each)) each.remove();
   nodes.forEach((each, index) => {
     if (parent.children[index] !== each) parent.insertBefore(each, parent.children[index] ?? null);
   });

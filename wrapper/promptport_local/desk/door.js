@@ -21,8 +21,8 @@ async function ask(method, path, body) {
 }
 
 const query = (given) => {
-  const told = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== undefined)).toString();
-  return told && `?${told}`;
+  const parameters = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== undefined)).toString();
+  return parameters && `?${parameters}`;
 };
 
 export const platforms = () => ask("GET", "/_local/platforms");
@@ -45,7 +45,7 @@ export const render = (given) => ask("POST", "/_local/render", given);
 /**
  * Hear what happens, for as long as the page is open. Where the connection ends it is made anew.
  *
- * `on.open` is called whenever it is made, `on.lost` when it ends, `on.request` with each request, `on.missed` with the number of
+ * `on.open` is called whenever it is made, `on.disconnected` when it ends, `on.request` with each request, `on.dropped` with the number of
  * requests that can't be told any more, `on.changed` with the name of the platform that holds something else now, or null.
  */
 export function listen(on) {
@@ -53,9 +53,9 @@ export function listen(on) {
   source.addEventListener("open", () => on.open());
   source.addEventListener("request", (event) => on.request(JSON.parse(event.data)));
   source.addEventListener("changed", (event) => on.changed(JSON.parse(event.data).platform));
-  source.addEventListener("lost", (event) => on.missed(JSON.parse(event.data).requests));
+  source.addEventListener("dropped", (event) => on.dropped(JSON.parse(event.data).requests));
   source.addEventListener("error", () => {
-    on.lost();
+    on.disconnected();
     if (source.readyState !== EventSource.CLOSED) return; // the browser makes it anew by itself
     source.close();
     setTimeout(() => listen(on), 2000);

@@ -30,15 +30,15 @@ export function drawPlatforms(nav, { platforms, chosen, scripts, read }) {
 }
 
 /** Everything about the chosen platform. */
-export function drawPanel(panel, held) {
-  const platform = held.platforms.find((each) => each.name === held.chosen);
+export function drawPanel(panel, state) {
+  const platform = state.platforms.find((each) => each.name === state.chosen);
   if (!platform) {
     keyed(panel, [{ key: "none", make: () => h("p", { class: "empty" }, "No platform is served.") }]);
     return;
   }
   const { name } = platform;
-  const waiting = held.scripts[name] ?? [];
-  const ends = waiting.map((each) => Math.round(end(each, held.read) / 2000));
+  const waiting = state.scripts[name] ?? [];
+  const ends = waiting.map((each) => Math.round(end(each, state.read) / 2000));
   const still = JSON.stringify(platform);
   keyed(panel, [
     { key: `connect ${name}`, stamp: still, make: () => connection(platform) },
@@ -46,13 +46,13 @@ export function drawPanel(panel, held) {
     {
       key: `waiting ${name}`,
       stamp: JSON.stringify([waiting.map((each) => ({ ...each, for: null })), ends]),
-      make: () => scripted(name, waiting, held.read),
+      make: () => scripted(name, waiting, state.read),
     },
     { key: `prompts ${name}`, stamp: still, make: () => h("section", { class: "prompts", "aria-label": "Prompts" }) },
     { key: `tables ${name}`, stamp: "", make: () => h("section", { class: "tables", "aria-label": "What else it holds" }) },
   ]);
-  drawPrompts(panel.querySelector(".prompts"), platform, held.prompts);
-  drawTables(panel.querySelector(".tables"), held.tables);
+  drawPrompts(panel.querySelector(".prompts"), platform, state.prompts);
+  drawTables(panel.querySelector(".tables"), state.tables);
 }
 
 /** Say how many seconds are left of what ends by itself; look anew when it has ended. */
@@ -145,7 +145,7 @@ function scripted(name, waiting, read) {
       ` for ${times}`,
       each.operation && [" of ", foreign("code", each.operation)],
       each.path && [" at ", foreign("code", each.path)],
-      ends > 0 && [", ", h("span", { "data-ends": ends, class: "left" }, remaining(ends)), " left"],
+      ends > 0 && [", ", h("span", { "data-ends": ends, class: "seconds" }, remaining(ends)), " left"],
     );
   };
   return h(

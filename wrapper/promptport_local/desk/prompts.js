@@ -209,15 +209,15 @@ function comparison(_, prompt, view) {
 
 function differences(before, after) {
   const lines = diffLines(before, after);
-  const near = new Set();
+  const inContext = new Set();
   lines.forEach(([sign], index) => {
-    if (sign !== " ") for (let i = index - AROUND; i <= index + AROUND; i++) near.add(i);
+    if (sign !== " ") for (let i = index - AROUND; i <= index + AROUND; i++) inContext.add(i);
   });
-  if (!near.size) return h("p", { class: "empty" }, "Nothing differs in their messages.");
+  if (!inContext.size) return h("p", { class: "empty" }, "Nothing differs in their messages.");
   const rows = [];
   let alike = 0;
   lines.forEach(([sign, line], index) => {
-    if (!near.has(index)) {
+    if (!inContext.has(index)) {
       alike++;
       return;
     }

@@ -5,7 +5,7 @@ import { button, foreign, h, keyed, visible } from "./dom.js";
 import { laidOut } from "./json.js";
 import { attempt, copy } from "./talk.js";
 
-export const MOST_KEPT = 1000;
+export const MOST_REQUESTS = 1000;
 const MOST_ROWS = 200;
 const REST = 100; // milliseconds between two drawings
 const SAID_EVERY = 1500; // milliseconds between two sentences about what arrived
@@ -15,31 +15,31 @@ const [platform, status, operation, text] = ["by-platform", "by-status", "by-ope
 const opened = new Set(); // the requests that a person has opened
 const drawn = { soon: false };
 
-let kept = []; // the newest first
+let entries = []; // the newest first
 let waiting = []; // what has come while the list is held
 let paused = false;
-let count = 0; // of what was kept, for a key
+let count = 0; // of all entries, for a key
 let unsaid = 0;
 
 /** Take one more request into the list. */
 export function addRequest(request) {
-  const list = paused ? waiting : kept;
+  const list = paused ? waiting : entries;
   list.unshift(entryOf(request));
-  if (list.length > MOST_KEPT) list.pop();
+  if (list.length > MOST_REQUESTS) list.pop();
   if (!unsaid++) setTimeout(sayArrived, SAID_EVERY);
   drawSoon();
 }
 
 /** Make the list that of the server, `asking` for it, oldest first; what is in it already stays as it is. */
 export async function catchUp(asking) {
-  const before = new Map([...waiting, ...kept].map((each) => [same(each.request), each]));
+  const before = new Map([...waiting, ...entries].map((each) => [same(each.request), each]));
   const over = (await asking).filter((each) => each.id !== null); // the others come when they are answered
-  const listed = over.slice(-MOST_KEPT).reverse();
+  const listed = over.slice(-MOST_REQUESTS).reverse();
   const there = new Set(listed.map(same));
-  const late = [...waiting, ...kept].filter((each) => !before.has(same(each.request)) && !there.has(same(each.request)));
+  const late = [...waiting, ...entries].filter((each) => !before.has(same(each.request)) && !there.has(same(each.request)));
   const all = [...late, ...listed.map((each) => before.get(same(each)) ?? entryOf(each))];
-  const read = new Set(kept);
-  kept = paused ? all.filter((each) => read.has(each)) : all;
+  const read = new Set(entries);
+  entries = paused ? all.filter((each) => read.has(each)) : all;
   waiting = paused ? all.filter((each) => !read.has(each)) : [];
   drawSoon();
 }
@@ -69,9 +69,9 @@ function drawSoon() {
 }
 
 function draw() {
-  const matching = kept.filter(matches);
+  const matching = entries.filter(matches);
   const shown = matching.filter((each, index) => index < MOST_ROWS || opened.has(each.key));
-  const none = kept.length ? "No request matches." : "No request yet. Copy a platform's settings into a program, and run it.";
+  const none = entries.length ? "No request matches." : "No request yet. Copy a platform's settings into a program, and run it.";
   keyed(
     byId("requests"),
     shown.length
@@ -79,16 +79,16 @@ function draw() {
       : [{ key: "none", stamp: none, make: () => h("li", { class: "empty" }, none) }],
   );
   byId("count").textContent = counted(matching.length, shown.length);
-  const operations = [...new Set(kept.map((each) => each.request.operation).filter(Boolean))].sort();
+  const operations = [...new Set(entries.map((each) => each.request.operation).filter(Boolean))].sort();
   keyed(byId("operations"), operations.map((value) => ({ key: value, make: () => h("option", { value }) })));
 }
 
 function counted(matching, shown) {
-  const all = kept.length === 1 ? "1 request" : `${kept.length} requests`;
-  const of = matching === kept.length ? all : `${matching} of ${all} match`;
+  const all = entries.length === 1 ? "1 request" : `${entries.length} requests`;
+  const of = matching === entries.length ? all : `${matching} of ${all} match`;
   const newest = shown < matching ? `; the newest ${shown} are shown` : "";
-  const held = paused ? `; paused: ${waiting.length} more` : "";
-  return `${of}${newest}${held}`;
+  const pausing = paused ? `; paused: ${waiting.length} more` : "";
+  return `${of}${newest}${pausing}`;
 }
 
 function matches(entry) {
@@ -184,7 +184,7 @@ function pause() {
   paused = !paused;
   byId("pause").textContent = paused ? "Resume" : "Pause";
   if (!paused) {
-    kept = [...waiting, ...kept].slice(0, MOST_KEPT);
+    entries = [...waiting, ...entries].slice(0, MOST_REQUESTS);
     waiting = [];
   }
   draw();

@@ -29,7 +29,7 @@ export function say(text, { offer = null, bad = false } = {}) {
   if (!offer && !bad) setTimeout(close, SHOWN_FOR);
 }
 
-let left = null; // what had the focus before it went to the notices
+let previous = null; // what had the focus before it went to the notices
 
 /** Let F6 go to the newest notice, and back again. */
 export function listenForNotices() {
@@ -39,16 +39,16 @@ export function listenForNotices() {
     event.preventDefault();
     if (list.contains(document.activeElement)) back();
     else {
-      left = document.activeElement;
+      previous = document.activeElement;
       list.lastChild.querySelector("button").focus();
     }
   });
 }
 
 function back() {
-  if (left?.isConnected) left.focus();
-  else if (left) focusOn(document.body, left.dataset.focus);
-  left = null;
+  if (previous?.isConnected) previous.focus();
+  else if (previous) focusOn(document.body, previous.dataset.focus);
+  previous = null;
 }
 
 /** Do something that changes what is held: what was done is looked at anew, and a failure is said. */

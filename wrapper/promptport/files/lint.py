@@ -13,15 +13,15 @@ from .single_braces import single_braces
 from .toml_keys import TomlKeys
 
 
-def doubts_of(version: Version, whole: PromptFile) -> list[Problem]:
+def lint(version: Version, resolved: PromptFile) -> list[Problem]:
     """What was hardly meant so in a version.
 
     Args:
         version: The version, whose file is well-formed.
-        whole: What it says with its parts in it.
+        resolved: The file with its parts in it.
     """
     misspelt = list(_misspelt_labels(version.file))
-    if not misspelt and not whole.unused:
+    if not misspelt and not resolved.unused:
         return []
     try:
         text = version.path.read_text("utf-8-sig", errors="replace")
@@ -32,7 +32,7 @@ def doubts_of(version: Version, whole: PromptFile) -> list[Problem]:
     remedy = "if it is text, take the name out of [variables]."
     return problems + [
         Problem(version.shown, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
-        for line, column, name in single_braces(text, whole.unused)
+        for line, column, name in single_braces(text, resolved.unused)
     ]
 
 
