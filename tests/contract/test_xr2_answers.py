@@ -28,7 +28,7 @@ OURS: Any = promptport.xr2.models
 CONTRACT = contract.unpacked((resources.files("promptport_api.xr2") / "contract.json").read_text(encoding="utf-8"))
 LEAVES: list[Any] = [
     None, True, False, 0, 1, -1, 1.0, 1.5, 10**20, 1e308, 1_700_000_000, "", "7", "1.0", "1_0", "true", "nan", "{{a}} {b}",
-    "\ud800", "é🎉", "\x00", "2026-01-15T09:00:00Z", "2026-01-15", "2026-01-15 09:00", "2026-01-15T09:00:00.1234567+02:00", 
+    "\ud800", "é🎉", "\x00", "2026-01-15T09:00:00Z", "2026-01-15", "2026-01-15 09:00", "2026-01-15T09:00:00.1234567+02:00",
     "1700000000",
 ]  # fmt: skip
 NAMES = [
