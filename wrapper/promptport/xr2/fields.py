@@ -50,7 +50,7 @@ class ValidationError(ArgumentError):
         ]
 
     def json(self, *, indent: int | None = None, **options: Any) -> str:
-        """The same as a JSON text.
+        """Each place with what is wrong there, as a JSON text.
 
         Args:
             indent: Spaces of each level; None for a text without blanks.
