@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...errors import ConfigurationError, Error
-from ..aio import pieces
+from ..aio import mocks, pieces
 from ..bounds import Gathering, announced
 from ..library import added_headers, library_of
 from ..mocks import is_own
@@ -186,6 +186,7 @@ def through_mocked(library: Any, network: Network, verify: SSLContext) -> AsyncT
     client = library.AsyncClient(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     async def answer(request: Any) -> Any:
+        mocks.library(str(request.url))  # all of this took a while, in which a mock may have ended
         try:
             return await client.send(request, stream=True, auth=None, follow_redirects=False)
         except library.TimeoutException as error:
