@@ -82,7 +82,8 @@ of it:
 - another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `{#if name}`, `<#if name>`,
   `[% name %]`, `<|im_start|>`, `[INST]`;
 - a line that was meant to begin a message: `--- sytem`, `--- System prompt`, `--- [user]`, an indented `--- user`, also in a
-  list, `-- user`, `=== user ===`, `system: ...`, `## System`, `[system]`, and `user:` in a line of its own; `--- Image https:...`;
+  list, `-- user`, `=== user ===`, `system: ...`, `## System`, `[system]`, and `user:` in a line of its own;
+  `--- Image https:...`;
   `- role: user` with its content below; `Human:` before `Assistant:`, with an empty line before each;
 - front matter below the top, or in another form: a line `+++`, fields between two lines `---`, in a comment or in JSON, a key
   such as `label = ...` at the top without lines `+++`; messages in JSON;
