@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
-from promptport_api.promptic.client import RELEASES
+from promptport_api.promptic.client import RELEASES, AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncPipeline
@@ -19,14 +19,13 @@ from ...http.network import Verify
 from ...http.options import Options
 from ...http.release import release_of
 from ...http.timeouts import Timeout
-from ...model import Parse, Request
 from ..download import target_of, write
 from ..errors import PrompticAPIError
 from ..places import by_place
 from ..rules import PrompticRules
 from ..server import Server
 from ..settings import HOST, application_of, credentials_of, endpoint_of, shown
-from ..waiting import EVALUATION, EXPERIMENT, Wait
+from ..waiting import EVALUATION, EXPERIMENT, Wait, is_replaced
 from .examples import AsyncExamples
 from .experiments import AsyncExperiments
 from .sender import AsyncSender
@@ -182,7 +181,13 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         """
         wait = Wait(EVALUATION, evaluation_id, max_wait, poll_interval)
         request = get_evaluation.request(component_id, evaluation_id)
-        return await self._until_over(wait, request, get_evaluation.parse, on_progress)
+
+        async def look(deadline: float) -> AgentEvaluation:
+            if is_replaced(self.get_evaluation, AsyncClient.get_evaluation):
+                return await self.get_evaluation(component_id, evaluation_id)
+            return await self.send(request, get_evaluation.parse, deadline=deadline)
+
+        return await self._until_over(wait, look, on_progress)
 
     async def wait_for_experiment(
         self,
@@ -212,14 +217,20 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         """
         wait = Wait(EXPERIMENT, experiment_id, max_wait, poll_interval)
         request = get_experiment.request(experiment_id)
-        return await self._until_over(wait, request, get_experiment.parse, on_progress)
+
+        async def look(deadline: float) -> Experiment:
+            if is_replaced(self.get_experiment, AsyncClient.get_experiment):
+                return await self.get_experiment(experiment_id)
+            return await self.send(request, get_experiment.parse, deadline=deadline)
+
+        return await self._until_over(wait, look, on_progress)
 
     async def _until_over(
-        self, wait: Wait, request: Request, parse: Parse[T], on_progress: Callable[[T], object] | None
+        self, wait: Wait, look: Callable[[float], Awaitable[T]], on_progress: Callable[[T], object] | None
     ) -> T:
         while True:
             try:
-                found = await self.send(request, parse, deadline=wait.of_look(self._pipeline.options))
+                found = await look(wait.of_look(self._pipeline.options))
             except PrompticAPIError as error:
                 seconds = wait.after_failure(error)
             else:

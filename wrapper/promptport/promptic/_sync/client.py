@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
-from promptport_api.promptic.client import RELEASES
+from promptport_api.promptic.client import RELEASES, Client
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Pipeline
@@ -20,14 +20,13 @@ from ...http.network import Verify
 from ...http.options import Options
 from ...http.release import release_of
 from ...http.timeouts import Timeout
-from ...model import Parse, Request
 from ..download import target_of, write
 from ..errors import PrompticAPIError
 from ..places import by_place
 from ..rules import PrompticRules
 from ..server import Server
 from ..settings import HOST, application_of, credentials_of, endpoint_of, shown
-from ..waiting import EVALUATION, EXPERIMENT, Wait
+from ..waiting import EVALUATION, EXPERIMENT, Wait, is_replaced
 from .examples import Examples
 from .experiments import Experiments
 from .sender import Sender
@@ -183,7 +182,13 @@ class PrompticClient(BaseClient, Experiments, Examples):
         """
         wait = Wait(EVALUATION, evaluation_id, max_wait, poll_interval)
         request = get_evaluation.request(component_id, evaluation_id)
-        return self._until_over(wait, request, get_evaluation.parse, on_progress)
+
+        def look(deadline: float) -> AgentEvaluation:
+            if is_replaced(self.get_evaluation, Client.get_evaluation):
+                return self.get_evaluation(component_id, evaluation_id)
+            return self.send(request, get_evaluation.parse, deadline=deadline)
+
+        return self._until_over(wait, look, on_progress)
 
     def wait_for_experiment(
         self,
@@ -213,14 +218,20 @@ class PrompticClient(BaseClient, Experiments, Examples):
         """
         wait = Wait(EXPERIMENT, experiment_id, max_wait, poll_interval)
         request = get_experiment.request(experiment_id)
-        return self._until_over(wait, request, get_experiment.parse, on_progress)
+
+        def look(deadline: float) -> Experiment:
+            if is_replaced(self.get_experiment, Client.get_experiment):
+                return self.get_experiment(experiment_id)
+            return self.send(request, get_experiment.parse, deadline=deadline)
+
+        return self._until_over(wait, look, on_progress)
 
     def _until_over(
-        self, wait: Wait, request: Request, parse: Parse[T], on_progress: Callable[[T], object] | None
+        self, wait: Wait, look: Callable[[float], T], on_progress: Callable[[T], object] | None
     ) -> T:
         while True:
             try:
-                found = self.send(request, parse, deadline=wait.of_look(self._pipeline.options))
+                found = look(wait.of_look(self._pipeline.options))
             except PrompticAPIError as error:
                 seconds = wait.after_failure(error)
             else:
