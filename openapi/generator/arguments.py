@@ -104,6 +104,7 @@ class Arguments:
 
     def __init__(self, types: Types) -> None:
         self._types = types
+        self._known: dict[str, list[Argument]] = {}
 
     def of(self, operation: Json) -> list[Argument]:
         """The arguments of a method: of the path, then of the query and the headers, then the fields of the body.
@@ -111,6 +112,12 @@ class Arguments:
         Raises:
             ValueError: Two have the same name, or one can't be written where it goes.
         """
+        name = operation["operationId"]
+        if name not in self._known:
+            self._known[name] = self._of(operation)
+        return self._known[name]
+
+    def _of(self, operation: Json) -> list[Argument]:
         found = []
         for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path"):
             with at("parameters", f"{each['in']} {each['name']}"):

@@ -18,6 +18,8 @@ from generator import contract
 from generator.contract import METHODS
 from generator.places import Refusal
 
+from .strict import lines, mypy
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 MADE = ROOT / "generated" / "promptport_api"
@@ -240,15 +242,11 @@ def test_probe_type_checks(probe_root: Path) -> None:
     """The generated package is strictly typed, and a user's mistakes with it are found: each line marked wrong is one."""
     use = HERE / "probe_use.py.txt"
     shutil.copy(use, probe_root / "use.py")
-    checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-m", "use", "-p", "promptport_api"],
-        cwd=probe_root, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    found = {":".join(line.split(":")[:2]) for line in checked.stdout.splitlines() if ": error:" in line}
+    said = mypy(probe_root, "-m", "use", "-p", "promptport_api")
     wrong = {
         f"use.py:{number}" for number, line in enumerate(use.read_text().splitlines(), 1) if line.endswith("# wrong")
     }
-    assert found == wrong, checked.stdout
+    assert lines(said) == wrong, said
 
 
 def test_probe_package(probe: ModuleType) -> None:

@@ -19,6 +19,8 @@ import pytest
 from generator import contract
 from ruamel.yaml import YAML
 
+from .strict import mypy
+
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
 ROOT = Path(__file__).parents[2]
@@ -94,17 +96,21 @@ def programs(extended: Path) -> dict[str, Path]:
             platform=platform, source=source, prefix="" if flat else "added.", id="" if flat else "added_",
             taken=".unwrap()" if document.get("x-result") else "",
         ))  # fmt: skip
-    run(extended, "-m", "mypy", "--strict", "--no-incremental", *(each.name for each in found.values()))
+    assert mypy(extended, *(each.name for each in found.values()), environment=environment(extended)) == ""
     return found
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What Python and mypy find a folder's packages by, in the place of ours."""
+    return {"PYTHONPATH": str(folder), "MYPYPATH": f"{folder}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
 
 
 def run(folder: Path, *command: str) -> None:
     """Run Python where the folder's packages take the place of ours."""
-    environment = {"PYTHONPATH": str(folder), "MYPYPATH": f"{folder}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
     done = subprocess.run(
         [sys.executable, *command],
         cwd=folder,
-        env=environment,
+        env=environment(folder),
         capture_output=True,
         text=True,
         check=False,

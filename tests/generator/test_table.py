@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
-import sys
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +16,7 @@ from promptport.http._sync.pipeline import Pipeline
 
 from .echo import Echo, echo
 from .rows import Row, rows, write
+from .strict import lines, mypy
 from .table_use import answered, differences, options, program, rules, wrong_lines
 from .test_generate import files
 
@@ -56,12 +55,9 @@ def test_what_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def objections(root: Path, programs: dict[str, Path]) -> set[str]:
     """File and line of what a type checker finds, in programs and packages."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-p", "promptport_api", *(
-        part for name in programs for part in ("-m", f"use_{name}"))]  # fmt: skip
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    found = [line for line in done.stdout.splitlines() if ": error:" in line]
-    print("\n".join(found) or done.stdout + done.stderr)
-    return {":".join(line.split(":")[:2]) for line in found}
+    said = mypy(root, "-p", "promptport_api", *(part for name in programs for part in ("-m", f"use_{name}")))
+    print(said)
+    return lines(said)
 
 
 def faults(row: Row, server: Echo) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
+from rich.pretty import pretty_repr
 
 from promptport.model import Field, Model, Unreadable, plain
 
@@ -109,6 +110,15 @@ def test_repr_hides_what_is_secret(thing: Any) -> None:
         "Thing(id='1', madeAt='2026-01-02T03:04:05Z', parts=[Part(partName='p', size=2)], key=[hidden]"
     )
     assert "hush" not in repr(thing)
+
+
+def test_rich_shows_what_repr_shows() -> None:
+    """It goes by `__rich_repr__`; without, by the slots of attrs, which hold secrets."""
+    thing = Thing.from_dict({"id": "1", "key": "s3cr3t", "parts": [{"partName": "p"}], "more": 1})
+
+    shown = pretty_repr(thing)
+    assert "s3cr3t" not in shown
+    assert shown == "Thing(id='1', key='[hidden]', parts=[Part(partName='p')], more=1)"
 
 
 def test_a_secret_is_hidden_by_its_second_name_too() -> None:

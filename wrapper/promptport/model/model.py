@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .dataclass import AsDataclass
@@ -81,6 +81,10 @@ class Model(Mapped, AsDataclass):
     def __repr__(self) -> str:
         shown = ((name, "[hidden]" if self._hidden(name) else repr(self[name])) for name in self._names())
         return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in shown)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What `rich` shows; by itself it would go by the slots, and show what is hidden."""
+        return ((name, "[hidden]" if self._hidden(name) else self[name]) for name in self._names())
 
     def _hidden(self, name: str) -> bool:
         field = self.DECODER.by_wire.get(name) or self.DECODER.aliases.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import NoneType
@@ -13,6 +14,7 @@ from ..model import timestamp
 REQUIRED: Any = type("Required", (), {"__repr__": lambda self: "REQUIRED"})()
 YES = frozenset({True, "1", "true", "t", "yes", "y", "on"})
 NO = frozenset({False, "0", "false", "f", "no", "n", "off"})
+SECONDS = re.compile(r"[+-]?\d+(\.\d*)?", re.ASCII)  # since 1970, or milliseconds where there are many
 
 
 class ValidationError(ArgumentError):
@@ -155,6 +157,8 @@ def _truth(value: Any) -> bool:
 def _moment(value: Any) -> datetime:
     if isinstance(value, bool):
         raise ValueError("datetime_type: Input should be a valid datetime")
+    if isinstance(value, str) and SECONDS.fullmatch(value):
+        value = float(value)
     if isinstance(value, int | float):
         try:
             return datetime.fromtimestamp(value / 1000 if abs(value) > 2e10 else value, UTC)
