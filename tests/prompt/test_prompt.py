@@ -33,9 +33,7 @@ texts = st.lists(st.sampled_from(["{{x}}", "{{ x }}", "{x}", "{{", "}}", "a", "\
     "".join
 )
 parts = st.lists(
-    st.fixed_dictionaries(
-        {"type": st.sampled_from(["text", "input_text", "odd"]), "text": texts}, optional={"cache": values}
-    )
+    st.fixed_dictionaries({"type": st.sampled_from(["text", "odd"]), "text": texts}, optional={"cache": values})
     | st.just({"type": "image_url", "image_url": {"url": PICTURE, "detail": "low"}})
     | st.fixed_dictionaries({"type": st.just("tool_result"), "content": texts | st.none()})
     | st.dictionaries(names, values, max_size=3).filter(lambda each: not each.keys() & {"text", "content"}),

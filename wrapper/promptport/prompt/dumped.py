@@ -66,12 +66,15 @@ def dumped(value: Any) -> dict[str, Any] | None:
     dump = getattr(value, "model_dump", None)
     if not callable(dump) or isinstance(value, type):
         return None
-    if _of_vendor(value):
-        found = dump(mode="json", exclude_unset=True, exclude=getattr(value, "__api_exclude__", None))
+    if vendor := _of_vendor(value):
+        hidden = getattr(value, "__api_exclude__", None)
+        found = dump(mode="json", exclude_unset=True, exclude=hidden, by_alias=vendor == "anthropic")
     else:
         found = dump(mode="json", exclude_none=True)
     return found if isinstance(found, dict) else None
 
 
-def _of_vendor(value: Any) -> bool:
-    return any(each.__module__.partition(".")[0] in _VENDORS for each in type(value).__mro__)
+def _of_vendor(value: Any) -> str | None:
+    """Which of the libraries it is an object of."""
+    names = (each.__module__.partition(".")[0] for each in type(value).__mro__)
+    return next((each for each in names if each in _VENDORS), None)

@@ -15,6 +15,7 @@ from .claim import OLDEST, Claim, FetchTrace, claims
 from .conversation import Misplaced, conversation, misplaced
 from .described import Described
 from .history import ALONE, Messages, read_history
+from .items import in_chat
 from .message import Message, texts_of
 from .openai import to_openai
 from .origin import Origin, Source
@@ -198,8 +199,8 @@ class RenderedPrompt(_Draft):
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """Its messages, those of the history among them."""
-        return tuple(map(Message.of, self._conversation()))
+        """Its messages, those of the history among them; what only the Responses API has is a message of the model."""
+        return tuple(Message.of(each) for _, each in in_chat(self._conversation(), keep=True))
 
     def claim(self) -> Claim:
         """What its events have in common, the same each time, also for what is copied or unpickled from it.
@@ -229,25 +230,28 @@ class RenderedPrompt(_Draft):
     def to_openai(self) -> list[Any]:
         """The `messages` of OpenAI's chat completions: `client.chat.completions.create(messages=rendered.to_openai(), ...)`.
 
-        Messages of a history are those that were given; blocks of Anthropic's among them become what OpenAI has for them.
+        Messages of a history are those that were given; Anthropic's blocks and the Responses API's items among them become what
+        chat completions have for them.
 
         Returns:
             Dicts. They are of no type, so that type checkers take them for the library's own.
 
         Raises:
-            ArgumentError: A block of Anthropic's has no form of OpenAI's.
+            ArgumentError: A block or item has no form there.
         """
         return to_openai(self._conversation())
 
     def to_openai_responses(self) -> list[Any]:
         """The `input` of OpenAI's Responses API: `client.responses.create(input=rendered.to_openai_responses(), ...)`.
 
+        That API's own items and messages in a history stay as they are.
+
         Raises:
             ArgumentError: A message or part is none that the API takes.
         """
         from .responses import to_responses
 
-        return to_responses(self.to_openai())
+        return to_responses(self._conversation())
 
     def to_anthropic(self) -> dict[str, Any]:
         """The `system` and `messages` of Anthropic's messages: `client.messages.create(**rendered.to_anthropic(), ...)`.
