@@ -83,6 +83,7 @@ def test_an_experiment_in_the_same_form() -> None:
 
 def test_it_looks_by_what_a_test_has_put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the vendor's, which looks by its own method; nothing goes to the network behind it."""
+
     def evaluated(*_: str) -> Any:
         return {"status": "completed"}
 
