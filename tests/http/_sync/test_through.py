@@ -114,7 +114,10 @@ def test_an_answer_from_elsewhere(library: Any) -> None:
 @LIBRARIES
 def test_hooks_that_send_it_elsewhere(library: ModuleType) -> None:
     """A hook may change what is asked, and nobody but the platform is told who asks."""
-    for url, words in (("https://platform.example/other?q=1", ""), ("https://other.example/", "where the request goes")):
+    for url, words in (
+        ("https://platform.example/other?q=1", ""),
+        ("https://other.example/", "where the request goes"),
+    ):
 
         def changed(request: Any, url: str = url) -> None:
             request.url = library.URL(url)
