@@ -24,7 +24,13 @@ ROLES = ("system", "developer", "user", "assistant", "tool")
 ARGUMENTS = ("{}", '{"city": "Rome"}', "{", "[1]", "null", "")
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
 
-scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=8)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+)
 names = st.text("abcdefgh_", min_size=1, max_size=8).filter(lambda name: name not in ("slot", "role"))
 values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=6
