@@ -333,7 +333,7 @@ def test_values_by_another_name_say_what_to_write() -> None:
 def test_c4_a_placeholder_where_no_value_is_put_in_is_told() -> None:
     """C4: in a name, or the arguments of a call, it would go to the model as it stands."""
     function = {"name": "f", "arguments": '{"a": "{{x}}"}'}
-    said = [
+    said: list[dict[str, Any]] = [
         {"role": "user", "name": "{{ y }}", "content": "{{x}}"},
         {"role": "assistant", "content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]},
     ]
