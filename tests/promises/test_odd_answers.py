@@ -76,4 +76,5 @@ def test_c9_every_operation(room: str, size: float) -> None:
             else:
                 with suppress(Unreadable):
                     parse(content)
+                    read += 1
     assert read
