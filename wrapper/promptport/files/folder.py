@@ -148,11 +148,8 @@ class Folder:
         if file is None:
             return []
         problems = self._versions([file])[1]
-        for other in self._listing.look_alikes(file):
-            shown = self._listing.display_path(file.path)
-            text = _alike(file.name, other.name) if other.name != file.name else _twice(file, other.path.name)
-            problems.append(Problem(shown, 1, 1, text))
-        return sorted(problems)
+        shown = self._listing.display_path(file.path)
+        return sorted([*problems, *(_clash(file, each, shown) for each in self._listing.look_alikes(file))])
 
     def paths(self) -> list[Path]:
         """All prompt files, by their names.
@@ -255,6 +252,11 @@ class Folder:
 
 def _alike(name: str, other: str) -> str:
     return f"{name} and {other} differ in case alone: where case does not count, they are one file."
+
+
+def _clash(file: File, other: File, shown: str) -> Problem:
+    alike = other.name != file.name
+    return Problem(shown, 1, 1, _alike(file.name, other.name) if alike else _twice(file, other.path.name))
 
 
 def _twice(file: File, other: str) -> str:
