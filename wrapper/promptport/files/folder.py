@@ -145,7 +145,11 @@ class Folder:
             path: The file.
         """
         file = self._listing.file(Path(path))
-        return [] if file is None else self._versions([file])[1]
+        if file is None:
+            return []
+        problems = self._versions([file])[1]
+        shown = self._listing.display_path(file.path)
+        return sorted([*problems, *(_clash(file, each, shown) for each in self._listing.look_alikes(file))])
 
     def paths(self) -> list[Path]:
         """All prompt files, by their names.
@@ -172,8 +176,7 @@ class Folder:
             problems += wrong
             other = spelt.setdefault(name.casefold(), name)
             if other != name:
-                text = f"{name} and {other} differ in case alone: where case does not count, they are one file."
-                problems.append(Problem(self._listing.display_path(found[0].path), 1, 1, text))
+                problems.append(Problem(self._listing.display_path(found[0].path), 1, 1, _alike(name, other)))
         return prompts, sorted(problems)
 
     def _versions(self, files: Iterable[File], *, good: bool = False) -> tuple[dict[int, PromptFile], list[Problem]]:
@@ -186,8 +189,7 @@ class Folder:
             if wrong := self._misnamed(each):
                 problems.append(Problem(file, 1, 1, wrong))
             elif each.number in first:
-                text = f"This is version {each.number} of {each.name}, and so is {first[each.number]}."
-                problems.append(Problem(file, 1, 1, text))
+                problems.append(Problem(file, 1, 1, _twice(each, first[each.number])))
             else:
                 first[each.number] = file
                 try:
@@ -246,6 +248,19 @@ class Folder:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)
             raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
         return found
+
+
+def _alike(name: str, other: str) -> str:
+    return f"{name} and {other} differ in case alone: where case does not count, they are one file."
+
+
+def _clash(file: File, other: File, shown: str) -> Problem:
+    alike = other.name != file.name
+    return Problem(shown, 1, 1, _alike(file.name, other.name) if alike else _twice(file, other.path.name))
+
+
+def _twice(file: File, other: str) -> str:
+    return f"This is version {file.number} of {file.name}, and so is {other}."
 
 
 def _valid(name: str) -> bool:
