@@ -19,6 +19,8 @@ PLACES = {
     "cookie": ("form",),
 }
 LISTS = ("spaceDelimited", "pipeDelimited")  # styles of nothing else
+OURS = frozenset({"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade",
+                  "user-agent"})  # fmt: skip
 IGNORED = frozenset({"accept", "authorization", "content-type"})  # as names of header parameters, says OpenAPI
 JSON = re.compile(r"application/([a-z0-9.+-]+\+)?json", re.IGNORECASE)
 
@@ -56,6 +58,7 @@ class ParameterRules:
         where, name = parameter["in"], parameter["name"]
         if where not in PLACES:
             self._refuse(f"{short(where)} is no place of a parameter: write {', '.join(PLACES)}", *place, "in")
+            self._schemas.check(parameter.get("schema"), (*place, "schema"))
             return
         if where == "path" and parameter.get("required") is not True:
             self._refuse("a parameter of the path is required: write required: true", *place)
@@ -63,6 +66,8 @@ class ParameterRules:
             self._refuse(f"{short(name)} is no name of a header: write letters, digits and dashes", *place, "name")
         if where == "header" and name.lower() in IGNORED and not parameter.get("x-hidden"):
             self._refuse(f"OpenAPI heeds no parameter {name}: write security, or content, instead", *place, "name")
+        if where == "header" and name.lower() in OURS:
+            self._refuse(f"the client writes {name} itself: take the parameter out", *place, "name")
         if where == "cookie" and not TOKEN.fullmatch(name):
             self._refuse(f"{short(name)} is no name of a cookie: write letters, digits and dashes", *place, "name")
         if ("schema" in parameter) == ("content" in parameter):
