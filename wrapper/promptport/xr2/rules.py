@@ -79,7 +79,7 @@ class XR2Rules(Rules):
         elif isinstance(detail, list):
             message = "; ".join(_complaint(each) for each in detail if isinstance(each, Mapping))
         if status == 404 and not isinstance(detail, Mapping):
-            event = operation.id == "track_event" and isinstance(detail, str) and detail != "Not Found"
+            event = operation.id == "track_event" and isinstance(detail, str) and detail.strip().lower() != "not found"
             hint = NO_EVENT if event else NO_PATH
         for holder in (body, detail):
             if isinstance(holder, Mapping):

@@ -9,7 +9,7 @@ from promptport_api.xr2.client import AsyncClient
 
 from ... import xr2
 from ...base._async.client import AsyncBaseClient
-from ...errors import ArgumentError, ClosedError
+from ...errors import ArgumentError
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
 from ...http.bounds import ANSWER
@@ -208,8 +208,6 @@ class AsyncSender:
             data, answer = await self._pipeline.exchange(request, parse)
         except XR2Error as error:
             return Response(error=str(error), status_code=error.status_code, exception=error)
-        except ClosedError as error:
-            return Response(error=str(error), status_code=0, exception=error)
         return Response(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:

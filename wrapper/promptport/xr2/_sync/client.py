@@ -10,7 +10,7 @@ from promptport_api.xr2.client import Client
 
 from ... import xr2
 from ...base._sync.client import BaseClient
-from ...errors import ArgumentError, ClosedError
+from ...errors import ArgumentError
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.bounds import ANSWER
@@ -209,8 +209,6 @@ class Sender:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
             return Response(error=str(error), status_code=error.status_code, exception=error)
-        except ClosedError as error:
-            return Response(error=str(error), status_code=0, exception=error)
         return Response(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
