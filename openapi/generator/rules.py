@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 
 from .grammar import METHODS
@@ -126,13 +125,7 @@ class Rules:
                         f"{short(status)} is no status of an answer: write one such as 200", *there, "responses", status
                     )
                 self._content(answer, (*there, "responses", status))
-            requirements = operation.get("security", self._document.get("security", []))
-            for name, scheme in self._keys(requirements):
-                if scheme in {*shared, *own}:
-                    what = (
-                        f"this is what the securityScheme {short(name)} sends: take the parameter, or the scheme, out"
-                    )
-                    self._refuse(what, *there, "parameters", f"{scheme[1]} {self._written(item, operation, scheme)}")
+            self._parameters.keys(item, operation, {*shared, *own}, there)
             self._requirements(operation.get("security", []), (*there, "security"))
             self._servers(operation.get("servers", []), (*there, "servers"))
 
@@ -187,26 +180,6 @@ class Rules:
                 if scheme.get("type") not in (None, *SCHEMES):
                     what = f"{short(name)} is of {short(scheme['type'])}, which no request can carry"
                     self._refuse(f"{what}: write one of {', '.join(SCHEMES)}", *place, number, name)
-
-    def _keys(self, requirements: list[Json]) -> Iterator[tuple[str, tuple[str, str]]]:
-        """The keys that security schemes send: the scheme of each, and its name and place as those of parameters."""
-        schemes = self._document.get("components", {}).get("securitySchemes", {})
-        for name in dict.fromkeys(name for each in requirements for name in each):
-            scheme = self._there(schemes.get(name, {}), "securitySchemes")
-            if scheme.get("type") == "apiKey" and scheme.get("name"):
-                where = scheme.get("in", "")
-                yield name, (scheme["name"].lower() if where == "header" else scheme["name"], where)
-
-    def _written(self, item: Json, operation: Json, key: tuple[str, str]) -> str:
-        """The name of a parameter as it is written, which of a header may be in other letters."""
-        given = [
-            self._there(each, "parameters") for each in (*item.get("parameters", []), *operation.get("parameters", []))
-        ]
-        return next(
-            str(each["name"])
-            for each in given
-            if each["in"] == key[1] and key[0] in (each["name"], each["name"].lower())
-        )
 
     def _scheme(self, scheme: Json, place: Place) -> None:
         kind = scheme.get("type")

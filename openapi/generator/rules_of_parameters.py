@@ -85,6 +85,33 @@ class ParameterRules:
             self._schemas.check(parameter["schema"], (*place, "schema"))
             self._style(parameter, where, place)
 
+    def keys(self, item: Json, operation: Json, known: set[tuple[str, str]], place: Place) -> None:
+        """Refuse a parameter that is the key of a security scheme as well, which would be sent twice.
+
+        Args:
+            item: The operation's path.
+            operation: The operation.
+            known: Name and place of each of its parameters, as `all` answers them.
+            place: Where it stands.
+        """
+        schemes = self._document.get("components", {}).get("securitySchemes", {})
+        for name in dict.fromkeys(
+            name for each in operation.get("security", self._document.get("security", [])) for name in each
+        ):
+            scheme = self._there(schemes.get(name, {}), "securitySchemes")
+            where, key = scheme.get("in", ""), scheme.get("name", "")
+            if scheme.get("type") == "apiKey" and (key.lower() if where == "header" else key, where) in known:
+                given = [
+                    self._there(each, "parameters")
+                    for holder in (item, operation)
+                    for each in holder.get("parameters", [])
+                ]
+                written = [
+                    each["name"] for each in given if each["in"] == where and each["name"].lower() == key.lower()
+                ]
+                what = f"this is what the securityScheme {short(name)} sends: take the parameter, or the scheme, out"
+                self._refuse(what, *place, "parameters", f"{where} {written[-1]}")
+
     def _refuse(self, problem: str, *place: str | int) -> None:
         self._refusals.add(problem, place)
 
