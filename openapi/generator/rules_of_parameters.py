@@ -95,9 +95,8 @@ class ParameterRules:
             place: Where it stands.
         """
         schemes = self._document.get("components", {}).get("securitySchemes", {})
-        for name in dict.fromkeys(
-            name for each in operation.get("security", self._document.get("security", [])) for name in each
-        ):
+        requirements: list[Json] = operation.get("security", self._document.get("security", []))
+        for name in dict.fromkeys(name for each in requirements for name in each):
             scheme = self._there(schemes.get(name, {}), "securitySchemes")
             where, key = scheme.get("in", ""), scheme.get("name", "")
             if scheme.get("type") == "apiKey" and (key.lower() if where == "header" else key, where) in known:
