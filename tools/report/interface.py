@@ -10,6 +10,8 @@ from typing import Any
 
 import griffe
 
+from tools.report.signatures import complete
+
 PACKAGES = ("promptport_api", "promptport")
 DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/adding-a-platform.md", "wrapper/promptport/*/README.md")
 NAMED = re.compile(r"\bpromptport(?:\.[a-z_0-9]{1,60}){1,6}")  # in a document
@@ -65,6 +67,11 @@ class Interface:
         if (tree / "wrapper" / "promptport_local" / "__init__.py").exists():
             loader.load("promptport_local")  # of which some classes of ours are made
         loader.resolve_aliases(implicit=True, external=False)
+        self._ancestors: dict[str, frozenset[str]] = {}
+        for package in self.modules.values():
+            for module in _modules(package):
+                complete(module)
+                self._derived(module)
         self._documented = {
             name
             for pattern in DOCUMENTS
@@ -77,6 +84,26 @@ class Interface:
             for module in _modules(package):
                 if self._offered(module):
                     self._module(module)
+
+    def ancestors(self, name: str) -> frozenset[str] | None:
+        """The names of the classes that those of ours of a name are derived from; None where none of ours has it."""
+        return self._ancestors.get(name)
+
+    def bases(self, found: griffe.Class) -> dict[str, str]:
+        """What a class is besides that programs can name: by where it is defined, the name."""
+        names = {path: path.rpartition(".")[2] for path in _bases(found)}
+        return {
+            path: name
+            for path, name in names.items()
+            if path in self.homes or path.partition(".")[0] not in (*PACKAGES, "promptport_local")
+        }
+
+    def _derived(self, module: griffe.Module) -> None:
+        for name, member in module.members.items():
+            if isinstance(member, griffe.Class):
+                paths = _bases(member)
+                known = self._ancestors.get(name, frozenset())
+                self._ancestors[name] = known | {each.rpartition(".")[2] for each in paths}
 
     def _offered(self, module: griffe.Module) -> bool:
         if module.path.startswith("promptport_api."):
@@ -122,6 +149,21 @@ class Interface:
                 if inner is not None and not inner.is_module and (name == "__init__" or not name.startswith("_")):
                     self.names[f"{path}.{name}"] = inner
                     self.homes.setdefault(inner.path, f"{self.homes[found.path]}.{name}")
+
+
+def _bases(found: griffe.Class) -> list[str]:
+    """Where the classes are defined that a class is derived from, however far."""
+    paths = []
+    for each in found.bases:
+        path = each.canonical_path if isinstance(each, griffe.Expr) else str(each)
+        try:
+            base = found.modules_collection[path]
+            base = base.final_target if isinstance(base, griffe.Alias) else base
+        except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
+            base = None  # of another package
+        paths.append(base.path if base is not None else path)
+        paths += _bases(base) if isinstance(base, griffe.Class) and base is not found else []
+    return list(dict.fromkeys(paths))
 
 
 def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
