@@ -136,12 +136,12 @@ def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
 def _bases(was: Interface, now: Interface, old: griffe.Class, new: griffe.Class) -> Iterator[Meaning]:
     """What a class is besides, where that changed, and not with a class that it is derived from."""
     before, after = was.bases(old), now.bases(new)
-    above = [(was.names[home], now.names[home]) for path in after if (home := now.homes.get(path)) in was.names]
+    above = [(was.names[home], now.names[home]) for home in after if home in was.names and home in now.names]
     inherited = {
-        path
+        home
         for one, other in above
         if isinstance(one, griffe.Class) and isinstance(other, griffe.Class)
-        for path in was.bases(one).keys() ^ now.bases(other).keys()
+        for home in was.bases(one).keys() ^ now.bases(other).keys()
     }
     yield from (
         (BREAKING, f"is no {name} any more")

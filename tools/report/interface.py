@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,13 +91,15 @@ class Interface:
         return self._ancestors.get(name)
 
     def bases(self, found: griffe.Class) -> dict[str, str]:
-        """What a class is besides that programs can name: by where it is defined, the name."""
-        names = {path: path.rpartition(".")[2] for path in _bases(found)}
-        return {
-            path: name
-            for path, name in names.items()
-            if path in self.homes or path.partition(".")[0] not in (*PACKAGES, "promptport_local")
-        }
+        """What a class is besides that programs can name: by the name that they write, in short."""
+        named: dict[str, str] = {}
+        for path in _bases(found):
+            name = path.rpartition(".")[2]
+            if path.partition(".")[0] not in (*PACKAGES, "promptport_local"):
+                named[name] = name  # of another package, wherever it is imported from
+            elif path in self.homes:
+                named[self.homes[path]] = name
+        return named
 
     def _derived(self, module: griffe.Module) -> None:
         for name, member in module.members.items():
@@ -163,6 +166,8 @@ def _bases(found: griffe.Class) -> list[str]:
             base = None  # of another package
         paths.append(base.path if base is not None else path)
         paths += _bases(base) if isinstance(base, griffe.Class) and base is not found else []
+        known = getattr(builtins, path.removeprefix("builtins."), None) if base is None else None
+        paths += [one.__name__ for one in known.__mro__[1:-1]] if isinstance(known, type) else []
     return list(dict.fromkeys(paths))
 
 

@@ -143,7 +143,9 @@ def two() -> None: ...
     [
         ("Failure(_Own, ValueError)", "Failure(_Own, OSError)",
          ["breaking Failure: is no ValueError any more", "added Failure: is an OSError too"]),
-        ("Failure(_Own, ValueError)", "Failure(ValueError)", ["breaking Failure: is no Exception any more"]),
+        ("Failure(_Own, ValueError)", "Failure(ValueError)", []),
+        ("Failure(_Own, ValueError)", "Failure(_Own)", ["breaking Failure: is no ValueError any more"]),
+        ("from typing import Protocol", "from typing_extensions import Protocol", []),
         ("    def get(self) -> None: ...\n", "    def get(self) -> None: ...\n    def put(self) -> None: ...\n",
          ["breaking Source.put: is new, and whatever is one must have it"]),
         ("def one(a: int, /", "def one(c: int, /", []),
