@@ -18,6 +18,7 @@ import responses
 import respx
 
 from promptport import Client
+from promptport.concurrency.single_flight.blocking import pause
 from promptport.errors import ConfigurationError, Error
 from promptport.http.blocking import Engine, mocks
 from promptport.langfuse import LangfuseClient
@@ -133,13 +134,49 @@ def test_c12_mocks_of_requests(
     assert listener.connections == 0
 
 
-@pytest.mark.parametrize("name", ["requests.get", "requests.Session.request", "httpx.Client.get"])
+NOT_CALLED = (
+    "requests.get", "requests.Session", "requests.Session.request", "httpx.post", "httpx.Client.get",
+    "httpx.Client.stream", "httpx2.Client.put", "aiohttp.ClientSession.get",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_CALLED)
 @pytest.mark.parametrize("autospec", [None, True])
 def test_c12_mocks_of_what_is_not_called(listener: Listener, name: str, autospec: bool | None) -> None:
     """Nor would a `unittest.mock` in the place of a method that ours does not call."""
     with mock.patch(name, autospec=autospec), pytest.raises(ConfigurationError, match="promptport_local"):
         asked("room", "xr2", listener.address)
     assert listener.connections == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+def test_c12_a_client_in_the_place_of_the_library_s(listener: Listener, library: ModuleType, way: str) -> None:
+    """A test that puts its own client in the place of the library's class has the calls go by it, one after another."""
+    own = library.Client
+    for words in ("the mock says no", "another mock says no"):
+        carrier = library.MockTransport(lambda _, words=words: library.Response(422, json={"message": words}))
+        with mock.patch.object(library, "Client", lambda carrier=carrier, **_: own(transport=carrier)):
+            assert words in asked(way, "xr2", listener.address)
+    with mock.patch.object(library, "Client", autospec=True):
+        assert "answered unittest.mock" in asked(way, "xr2", listener.address)
+    assert listener.connections == 0
+
+
+def test_c12_what_begins_under_a_mock_and_ends_after_it(listener: Listener) -> None:
+    """A copy is fetched anew while nobody waits, for a call under a mock: once the mock has ended, nothing goes out."""
+    prompt = {"slug": "s", "version_number": 1, "user_prompt": "Hi.", "trace_id": "t", "variables": []}
+    for status in (200, 503):  # one that has hardly begun, and one that is to be tried again
+        with Client(
+            "xr2", api_key=KEY, base_url=listener.address, disk=False, ttl=1e-6, stale=600
+        ) as client:
+            with respx.mock(assert_all_called=False) as router:
+                route = router.route().respond(200, json=prompt)
+                client.get("s")
+                route.respond(status, json=prompt)
+                assert (client.get("s")).origin.source in ("stale", "cache")
+            pause(0.05)  # a while in which what has begun would go on
+            assert listener.connections == 0
 
 
 def test_c12_what_a_test_takes_away(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,14 +6,16 @@ The blocking twin is made from this file by `tools/unasync.py`.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlsplit
 
 from ...errors import ConfigurationError, Error
-from ..aio import pieces
+from ..aio import mocks, pieces
 from ..bounds import Gathering, announced
-from ..library import added_headers, library_of
-from ..network import Network, context
+from ..library import added_headers, bound, library_of, origin
+from ..mocks import is_own
+from ..network import Network
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 
@@ -48,6 +50,9 @@ class AsyncThrough:
                 extensions={"timeout": timeouts},
             )
             response = await self._answer(request)
+            if not isinstance(getattr(response, "headers", None), self._library.Headers):
+                kind = f"{type(response).__module__}.{type(response).__name__}"
+                raise TransportError(f"what carries the requests answered {kind}, and no response", foreign=True)
             if not wire.buffered and response.is_success:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
                 return RawResponse(
@@ -102,13 +107,14 @@ class AsyncThroughClient(AsyncThrough):
 
     async def _sent(self, request: Any) -> Any:
         asked = request.url
+        request.__class__ = bound(self._library.Request)
         try:
             response = await self._client.send(request, stream=True, auth=None, follow_redirects=False)
         except self._library.HTTPStatusError as error:
             response = error.response  # a hook has said what is said here anyway
-            if response.is_success:
+            if response is None or response.is_success:
                 raise
-        if (response.url.scheme, response.url.netloc) != (asked.scheme, asked.netloc):
+        if origin(response.url) != origin(asked):
             await response.aclose()
             raise TransportError("`http_client` sent the request to another address than the platform's", foreign=True)
         return response
@@ -159,25 +165,29 @@ def through_client(client: Any, settings: Mapping[str, str]) -> AsyncThroughClie
     return AsyncThroughClient(client, settings)
 
 
-def through_mocked(library: Any, network: Network) -> AsyncThrough:
-    """A client of ours in the engine's place, for requests that a mock of this library is to see.
+def through_mocked(library: Any, network: Network, verify: SSLContext) -> AsyncThrough:
+    """A client of ours in the engine's place, for one request, which a mock of this library is to see.
+
+    It is made anew for each, so that it is what the mock has put in the place of the library's own, and keeps no connection.
 
     Args:
         library: The library.
-        network: How addresses are reached, where the mock lets a request pass.
+        network: By which proxy an address is reached, where the mock lets a request pass.
+        verify: What is trusted there.
     """
-    verify = context(network.verify, network.bundles)
+    limits = library.Limits(max_keepalive_connections=0)
     proxies = {
         "{0.scheme}://{0.netloc}".format(urlsplit(address)): library.AsyncHTTPTransport(
-            verify=verify, proxy=library.Proxy(proxy.url, auth=(proxy.user, proxy.password) if proxy.user else None)
+            verify=verify,
+            limits=limits,
+            proxy=library.Proxy(proxy.url, auth=(proxy.user, proxy.password) if proxy.user else None),
         )
-        for address, proxy in network.proxies.items()
+        for address, proxy in (network.proxies.items() if is_own(library.AsyncClient, library.__name__) else ())
     }
-    # A connection belongs to an event loop, and there may be another one for the next request.
-    limits = library.Limits(max_keepalive_connections=0)
     client = library.AsyncClient(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     async def answer(request: Any) -> Any:
+        mocks.library(str(request.url))  # all of this took a while, in which a mock may have ended
         try:
             return await client.send(request, stream=True, auth=None, follow_redirects=False)
         except library.TimeoutException as error:
@@ -186,7 +196,7 @@ def through_mocked(library: Any, network: Network) -> AsyncThrough:
             # No time has run out: pytest-httpx says so of a request that it was not told of.
             raise TransportError(str(error), timeout=True, foreign=True) from error
 
-    return AsyncThrough(library, answer, client.aclose)
+    return AsyncThrough(library, answer)
 
 
 class _AsyncBody:
