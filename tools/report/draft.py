@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry
 
 HEADINGS = {BREAKING: "Changed", CHANGED: "Changed", DEPRECATED: "Deprecated", ADDED: "Added"}
+WORD = re.compile(r"\w+")
+HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 ORDER = ("Added", "Changed", "Deprecated", "Removed")
 
 
@@ -39,5 +41,5 @@ def _is_break(entry: Entry, side: str) -> bool:
 
 def _names(where: str) -> set[str]:
     """What something is called, as the contract and as Python have it."""
-    name = re.split(r"[.()\[\]*]+", where.rstrip("()[].*"))[-1]
-    return {name, re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()}
+    (*_, name) = WORD.findall(where) or [""]
+    return {name, HUMP.sub("_", name).lower()}
