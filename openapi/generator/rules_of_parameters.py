@@ -95,15 +95,14 @@ class ParameterRules:
             place: Where it stands.
         """
         schemes = self._document.get("components", {}).get("securitySchemes", {})
-        requirements: list[Json] = operation.get("security", self._document.get("security", []))
+        holder = operation if "security" in operation else self._document
+        requirements: list[Json] = holder.get("security", [])
         for name in dict.fromkeys(name for each in requirements for name in each):
             scheme = self._there(schemes.get(name, {}), "securitySchemes")
             where, key = scheme.get("in", ""), scheme.get("name", "")
             if scheme.get("type") == "apiKey" and (key.lower() if where == "header" else key, where) in known:
                 given = [
-                    self._there(each, "parameters")
-                    for holder in (item, operation)
-                    for each in holder.get("parameters", [])
+                    self._there(each, "parameters") for part in (item, operation) for each in part.get("parameters", [])
                 ]
                 written = [
                     each["name"] for each in given if each["in"] == where and each["name"].lower() == key.lower()
