@@ -92,9 +92,8 @@ class Folder:
         if query.label in (None, PRODUCTION):
             raise NotFound(f'Of {query.name} there are drafts only: ask for label="draft", or for a version.', *query)
         labels = sorted({LATEST, PRODUCTION, *(label for each in versions.values() for label in each.labels)})
-        raise NotFound(
-            f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
-        )
+        text = f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}."
+        raise NotFound(text, *query)
 
     def versions(self, name: str) -> Mapping[int, PromptFile]:
         """The versions of a prompt, by number.
@@ -147,9 +146,8 @@ class Folder:
         file = self._listing.file(Path(path))
         if file is None:
             return []
-        problems = self._versions([file])[1]
-        shown = self._listing.display_path(file.path)
-        return sorted([*problems, *(_clash(file, each, shown) for each in self._listing.look_alikes(file))])
+        clashes = [_clash(file, each, self._listing) for each in self._listing.look_alikes(file)]
+        return sorted([*self._versions([file])[1], *clashes])
 
     def paths(self) -> list[Path]:
         """All prompt files, by their names.
@@ -254,9 +252,9 @@ def _alike(name: str, other: str) -> str:
     return f"{name} and {other} differ in case alone: where case does not count, they are one file."
 
 
-def _clash(file: File, other: File, shown: str) -> Problem:
-    alike = other.name != file.name
-    return Problem(shown, 1, 1, _alike(file.name, other.name) if alike else _twice(file, other.path.name))
+def _clash(file: File, other: File, listing: Listing) -> Problem:
+    text = _alike(file.name, other.name) if other.name != file.name else _twice(file, other.path.name)
+    return Problem(listing.display_path(file.path), 1, 1, text)
 
 
 def _twice(file: File, other: str) -> str:
