@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from . import media
@@ -132,16 +133,22 @@ class Arguments:
             found.append(among(ASKED, asked))
         names = [each.name for each in found if not each.hidden]
         if twice := {name for name in names if names.count(name) > 1}:
-            what = f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name"
+            what = f"another argument has this name already: give {', '.join(sorted(twice))} an x-python-name"
             known = [each for each in found if each.name in twice and each.place not in ("accept", "media")]
             raise Refusal(what, known[-1].stands(operation))
         if not isinstance(operation.get("x-positional", []), list):
             what = f"{short(operation['x-positional'])} are no x-positional: write a list of names"
             raise Refusal(what, ("x-positional",))
-        first = [each.default is None for each in found if each.positional and not each.hidden]
-        if first != sorted(first, reverse=True):
-            what = "an argument without a default follows one with a default: write required ones first"
-            raise Refusal(what, ("x-positional",))
+        first = [each for each in found if each.positional and not each.hidden]
+        for before, each in pairwise(first):
+            if each.default is None and before.default is not None:
+                what = (
+                    f"{each.name} has no default, and follows {before.name}, which has one: write required ones first"
+                )
+                raise Refusal(
+                    what,
+                    ("x-positional",) if each.wire in operation.get("x-positional", []) else each.stands(operation),
+                )
         return found
 
     def _parameter(self, about: Json, operation: Json) -> Argument:
@@ -164,9 +171,11 @@ class Arguments:
         changes = operation["method"] == "PATCH" and media.kind(body.types[0]) == "json" and "$ref" in body.schema
         taken |= {code("self"), *([code("content_type")] if len(body.types) > 1 else [])}
         taken |= {code("body")} if body.written else set()
-        named = body.fields is not None and _alone(body.fields, self._types, taken, changes)
-        if body.fields is not None and (not named or (body.optional and self._null_needed(body))):
-            body = body_of(self._types, operation, single=True)
+        if body.fields is not None:
+            with at("requestBody", "content", body.types[0], "schema"):
+                alone = _alone(body.fields, self._types, taken, changes)
+            whole = not alone or (body.optional and self._null_needed(body))
+            body = body_of(self._types, operation, single=True) if whole else body
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
@@ -224,7 +233,7 @@ class Arguments:
         return {word: each for word, each in self._types.resolve(schema).items() if word != HISTORY} | schema
 
     def _argument(self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json) -> Argument:
-        target = self._types.resolve(schema)
+        target = self._said(schema)
         value = about.get("default", target.get("default"))
         if "x-python-type" in about:
             annotation = type_expression(about["x-python-type"], self._types.schemas)
@@ -247,7 +256,7 @@ class Arguments:
             default=default,
             positional=place == "path" or wire in operation.get("x-positional", []),
             hidden=bool(about.get("x-hidden") or target.get("x-hidden")),
-            about=described(about, schema, target),
+            about=described(about, schema, self._types.resolve(schema)),
             omit=omit,
             histories={name: history_of(about)},
         )
@@ -263,10 +272,10 @@ def _alone(fields: Json, types: Types, taken: set[Code], changes: bool) -> bool:
     """Whether each field of a body can be an argument of its own, of a change by its name on the wire: else the body is one."""
     if changes:
         return taken.isdisjoint(fields)
-    names = [
-        python_name(wire, types.resolve(each).get("x-python-name", each.get("x-python-name")))
-        for wire, each in fields.items()
-    ]
+    names = []
+    for wire, each in fields.items():
+        with at("properties", wire):
+            names.append(python_name(wire, each.get("x-python-name", types.resolve(each).get("x-python-name"))))
     return len({*names}) == len(names) and taken.isdisjoint(names)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +23,10 @@ from .rules import Rules
 from .source import Source
 from .view import View
 from .words import Words, named
+
+STAND_INS: Mapping[str, Any] = {  # for what every document has
+    "info": {"title": "A contract", "version": "1"}, "paths": {}, "servers": [{"url": "https://host.example"}],
+}  # fmt: skip
 
 
 class Examined(NamedTuple):
@@ -62,19 +66,15 @@ def examine(path: Path, config: Config) -> tuple[Source, Examined | None]:
     document = inlined(source.document)
     words = Words(document, refusals)
     words.check()
-    if any(owned(place) is None for place in words.broken):
-        return source, None
-    document = without(document, words.broken)
+    if any(place[:1] in (("x-package",), ("x-releases",)) for place in words.broken):
+        return source, None  # whatever names a release would be refused for that
+    document = without(stood_in(document, words.broken), words.broken)
     before = len(refusals.all)
     Rules(document, refusals, not words.broken).check()
     places = {each.place for each in refusals.all[before:]}
-    if () in places:  # it has no servers; the rest is looked at as if it had one
-        document = document | {"servers": [{"url": "https://host.example"}]}
-    if not any(owned(place) is None and place for place in places):
-        found = _seen(source, contract.resolved(without(document, places), refusals), config)
-        if found and not refusals:
-            return source, found
-    return source, None
+    document = without(stood_in(document, places), places)
+    found = _seen(source, contract.resolved(document, refusals), config)
+    return source, None if refusals else found
 
 
 def _seen(source: Source, document: Json, config: Config) -> Examined | None:
@@ -104,6 +104,19 @@ def owned(place: Place) -> Place | None:
     if place[:1] == ("paths",) and len(place) > 1:
         return place[:3] if len(place) > 2 and place[2] in METHODS else place[:2]
     return place[:3] if place[:1] == ("components",) and len(place) > 2 else None
+
+
+def stood_in(document: Json, places: set[Place]) -> Json:
+    """A document in which something right stands in parts that are of no operation and no component: the rest is looked at."""
+    found = dict(document)
+    for place in places:
+        if owned(place) is None:
+            section = found.get("components") if place[:1] == ("components",) else None
+            if len(place) == 2 and isinstance(section, dict):
+                found["components"] = {name: each for name, each in section.items() if name != place[1]}
+            elif place:
+                found.pop(str(place[0]), None)
+    return {**{name: each for name, each in STAND_INS.items() if name not in found}, **found} if places else found
 
 
 def without(document: Json, places: set[Place]) -> Json:

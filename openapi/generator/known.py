@@ -6,6 +6,7 @@ from .contract import Json
 from .quoting import Code, code, known_values
 
 NAMED = {"string": str, "integer": int, "boolean": bool}  # what `Literal` can name
+LARGEST = 2**63  # of the whole numbers that type checkers take in a `Literal`
 
 
 def values(schema: Json, given: str, plain: Code, sent: bool, closed: bool = False) -> Code:
@@ -25,7 +26,7 @@ def values(schema: Json, given: str, plain: Code, sent: bool, closed: bool = Fal
         return plain
     listed = schema["enum"] if isinstance(schema.get("enum"), list) else []
     found = [each for each in ([schema["const"]] if "const" in schema else listed) if type(each) is NAMED[given]]
-    if not found:
+    if not found or any(isinstance(each, int) and abs(each) >= LARGEST for each in found):
         return plain
     named = known_values(dict.fromkeys(found))
     return named if closed or (sent and "const" in schema) else code("{} | {}", named, plain)

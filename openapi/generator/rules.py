@@ -34,7 +34,7 @@ class Rules:
     def __init__(self, document: Json, refusals: Refusals, whole: bool = True) -> None:
         self._document, self._refusals = document, refusals
         self._history = HistoryRules(document, refusals, whole)
-        self._schemas = SchemaRules(refusals, document.get("components", {}).get("schemas", {}))
+        self._schemas = SchemaRules(document, refusals)
         self._parameters = ParameterRules(document, refusals, self._schemas)
 
     def check(self) -> None:

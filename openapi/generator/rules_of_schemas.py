@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
 from .places import Place, Refusals
 from .quoting import identifier, short, type_expression
 from .reading import Json
+from .rules_of_values import ValueRules
 
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 PARTS = ("anyOf", "oneOf", "allOf")
@@ -18,12 +18,13 @@ class SchemaRules:
     """Looks at the combinations of words in schemas.
 
     Args:
+        document: A document whose words are right.
         refusals: Where what is refused is kept.
-        names: The names that `models` may have.
     """
 
-    def __init__(self, refusals: Refusals, names: Iterable[str]) -> None:
-        self._refusals, self._names = refusals, list(names)
+    def __init__(self, document: Json, refusals: Refusals) -> None:
+        self._refusals, self._names = refusals, list(document.get("components", {}).get("schemas", {}))
+        self._values = ValueRules(document, refusals)
 
     def check(self, schema: Any, place: Place, part: bool = False) -> None:
         """Refuse what means nothing, or two things.
@@ -37,7 +38,7 @@ class SchemaRules:
             return
         self.python(schema, place)
         self._types(schema, place)
-        self._values(schema, place)
+        self._values.check(schema, place)
         composed = part or "$ref" in schema or any(word in schema for word in PARTS)
         if "properties" in schema and not composed:
             self._required(schema, place)
@@ -73,13 +74,6 @@ class SchemaRules:
         if not given:
             self._refusals.add("no type is listed: write one, or take the word out", (*place, "type"))
 
-    def _values(self, schema: Json, place: Place) -> None:
-        if "enum" in schema and not schema["enum"]:
-            self._refusals.add("no value is listed: write some, or take the word out", (*place, "enum"))
-        elif "default" in schema and not fits(schema["default"], schema.get("enum", [schema["default"]])):
-            known = ", ".join(short(each) for each in schema["enum"][:9])
-            self._refusals.add(f"{short(schema['default'])} is none of its values: write {known}", (*place, "default"))
-
     def _required(self, schema: Json, place: Place) -> None:
         for number, each in enumerate(schema.get("required", [])):
             if each not in schema["properties"]:
@@ -87,8 +81,3 @@ class SchemaRules:
                 remedy = f"write {closest[0]}" if closest else "write it in properties"
                 what = f"{short(each)} is required and none of its fields: {remedy}"
                 self._refusals.add(what, (*place, "required", number))
-
-
-def fits(value: Any, values: list[Any]) -> bool:
-    """Whether a value is one of several, as JSON tells them apart: true is not 1."""
-    return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in values)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from . import overlay, reading, upgrade
 from .places import Refusal, Refusals, owner
 from .reading import Json, Mark
+
+FLAGS: Mapping[bool, Json] = {True: {}, False: {"not": {}}}
 
 
 class Source:
@@ -65,7 +68,17 @@ class Source:
 
 
 def _plain(document: Json) -> Json:
-    """A document whose maps of paths and of answers have no extensions in them, which mean nothing to us."""
+    """A document whose maps of paths and of answers have no extensions in them, and whose schemas are no flags.
+
+    Such extensions mean nothing to us, and a schema that is a flag (true is anything, false nothing) has the same meaning as one
+    that is a mapping, which all can refer to.
+    """
+    components = document.get("components")
+    if isinstance(components, dict) and isinstance(components.get("schemas"), dict):
+        schemas = {
+            name: FLAGS[each] if isinstance(each, bool) else each for name, each in components["schemas"].items()
+        }
+        document = document | {"components": components | {"schemas": schemas}}
     paths = document.get("paths")
     if not isinstance(paths, dict):
         return document

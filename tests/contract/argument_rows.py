@@ -248,7 +248,6 @@ ALLOWED = (  # the first that covers a case counts
     ),
     Allowed(("whole float",), ("path",), "3", "a whole number belongs there"),
     Allowed(("bytes", "bytearray"), ("xr2",), None, "bytes are no text"),
-    Allowed(("true",), ("xr2",), None, "a truth value is no number"),
     Allowed(("IntEnum",), ("slug", "user_id"), None, "a number is no text"),
     Allowed(("Enum",), ("version_number",), None, "theirs sends a text where the platform wants a number"),
 )  # fmt: skip

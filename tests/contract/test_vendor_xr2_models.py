@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import partial
 from importlib import import_module
 from itertools import product
@@ -50,6 +52,7 @@ OPTIONS: list[dict[str, Any]] = [
     {"exclude": {"slug", "model_config", "trace_id"}},
     {"exclude": {"variables": {0: True, 1: {"default": {1}}}, "metadata": {"a"}}},
     {"exclude": {"variables": {"__all__": {"required"}}}},
+    {"include": {"variables": {-1}}, "exclude": {"variables": {-2: {"name"}}}},
     {"include": {"slug", "status"}, "exclude": {"slug"}},
     {"include": set()},
 ]
@@ -180,7 +183,7 @@ def test_schemas(name: str) -> None:
 
 
 TRUTHS: list[Any] = ["yes", "off", 1, 0, 2, "maybe", None, 1.0]
-AMOUNTS: list[Any] = ["x", True, 3, [], "1e3"]
+AMOUNTS: list[Any] = ["x", True, 3, [], "1e3", Decimal("9.99")]
 BUILT: list[tuple[str, dict[str, Any]]] = [
     *((name, data) for name, data in DATA.items()),
     ("PromptContentResponse", {**PROMPT, "prompt_model_config": {"b": 1}}),
@@ -189,7 +192,8 @@ BUILT: list[tuple[str, dict[str, Any]]] = [
         ("PromptContentResponse", {**PROMPT, name: value})
         for name, value in (
             ("slug", None), ("slug", 3), ("version_number", 1.5), ("version_number", "x"), ("version_number", None),
-            ("version_number", 2.0), ("version_number", True), ("variables", {}), ("variables", [1]), ("variables", None),
+            ("version_number", 2.0), ("version_number", True), ("version_number", Decimal(3)),
+            ("created_at", "1700000000"), ("variables", {}), ("variables", [1]), ("variables", None),
             ("variables", ({"name": "a"},)), ("model_config", []), ("created_at", "soon"), ("created_at", None),
             ("created_at", "2026-01-15"), ("created_at", True), ("user_prompt", 3), ("ab_test_id", ["x"]),
         )
@@ -215,6 +219,23 @@ def test_what_is_built_by_hand(name: str, data: dict[str, Any]) -> None:
             return [type(error).__name__, {(each["loc"], each["type"]) for each in error.errors()}, error.error_count()]  # type: ignore[attr-defined]
 
     assert made(ours) == made(theirs)
+
+
+def test_what_an_error_says() -> None:
+    """With and without what was given, and as JSON; but for pydantic's pages."""
+    told = []
+    for module in (THEIRS, OURS):
+        with pytest.raises(ValueError, match="CheckAPIKeyResponse") as raised:
+            module.CheckAPIKeyResponse(ok="maybe")
+        error: Any = raised.value
+        plain = {"include_url": False, "include_context": False}
+        some = [
+            {each["type"]: sorted(each) for each in error.errors(**plain, include_input=given)}
+            for given in (True, False)
+        ]
+        as_json = [(each["type"], each["loc"]) for each in json.loads(error.json(indent=1, include_url=False))]
+        told.append([some, as_json, error.title, error.error_count()])
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "3", "null", '{"ok": true, "user": "u"}', b'{"ok": true, "user": "u"}'])

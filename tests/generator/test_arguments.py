@@ -82,7 +82,7 @@ def test_what_is_empty_may_stay_unsent() -> None:
 def test_what_is_refused() -> None:
     """Two arguments of one name."""
     same: list[Any] = [{"name": name, "in": "query", "schema": {}} for name in ("thing_id", "thing-id")]
-    with pytest.raises(ValueError, match="do: give thing_id an x-python-name"):
+    with pytest.raises(ValueError, match="name already: give thing_id an x-python-name"):
         arguments(parameters=same)
 
 

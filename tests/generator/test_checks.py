@@ -50,9 +50,9 @@ CASES: dict[str, tuple[Any, str]] = {
     "a method of its own and a walk of one name": (
         lambda d: _got(d).update(operationId="things_iter"), "the resource things has two methods iter"),
     "a default of another type": (
-        lambda d: _listed(d)["parameters"][1]["schema"].update(default="20"), "limit is no integer by default"),
+        lambda d: _listed(d)["parameters"][1]["schema"].update(default="20"), "the default '20' does not fit"),
     "a default that is no number": (
-        lambda d: _listed(d)["parameters"][1]["schema"].update(default=True), "limit is no integer by default"),
+        lambda d: _listed(d)["parameters"][1]["schema"].update(default=True), "the default True does not fit"),
     "a path without its parameter": (
         lambda d: d["paths"].update({"/v1/{x}": d["paths"].pop("/v1/things")}), "the path has {x}, which is no parameter"),
     "a status": (lambda d: _listed(d)["responses"].update({"2x": {"description": ""}}), "'2x' is no status of an answer"),

@@ -5,13 +5,21 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from functools import partial, partialmethod
+from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
+from unittest import mock
 
+import aiohttp
+import httpcore
+import httpcore2
 import httpx
+import httpx2
 import pytest
 import requests
 import respx
+import urllib3
 
 from promptport.errors import ConfigurationError
 from promptport.http.mocks import ASYNC, SYNC, Mocks, allow, disallow, mocked_by, reaches_nothing
@@ -43,6 +51,22 @@ def other(*arguments: Any, **named: Any) -> None:
     """What a mock puts in a function's place."""
 
 
+class Derived(httpx.Client):
+    """What a test puts in a class's place, so that its own transport carries what is sent."""
+
+
+class Cached(requests.Session):
+    """What applications put in a class's place: it does what the library's own does, and more."""
+
+    def send(self, *arguments: Any, **named: Any) -> Any:
+        """Look for an answer that is there."""
+        return super().send(*arguments, **named)
+
+
+class Foreign:
+    """What a test puts in a class's place, with the methods that it needs itself."""
+
+
 @pytest.fixture
 def mocks() -> Mocks:
     """What looks for those who block."""
@@ -62,7 +86,10 @@ def mocks() -> Mocks:
         (httpx.Client, "send", other, True),
         (httpx.Client, "send", observing(httpx.Client.send), False),
         (httpx.Client, "send", Wrapper(httpx.Client.send), False),
-        (httpx.AsyncHTTPTransport, "handle_async_request", other, False),  # which carries nothing that blocks
+        (httpx, "Client", partial(httpx.Client, timeout=3), True),
+        (httpx, "Client", Derived, True),
+        (httpx._client, "HTTPTransport", other, True),
+        (httpcore.ConnectionPool, "handle_request", other, True),
     ],
 )  # fmt: skip
 def test_httpx(mocks: Mocks, holder: type, name: str, made: Any, seen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,8 +109,25 @@ def test_httpx(mocks: Mocks, holder: type, name: str, made: Any, seen: bool, mon
         (requests.Session, "send", observing(requests.Session.send), False),
         (requests.Session, "get", SimpleNamespace(), True),
         (requests, "post", other, True),
+        (requests.Session, "put", other, True),
+        (requests.Session, "request", partialmethod(requests.Session.request, timeout=3), False),  # of an application's
+        (requests.Session, "request", partialmethod(other), True),
+        (requests, "get", partial(requests.get, timeout=3), False),
+        (requests, "Session", mock.MagicMock(), True),
+        (requests, "Session", Cached, False),  # as requests-cache has it
+        (requests.api, "request", other, True),
+        (urllib3.HTTPConnectionPool, "urlopen", other, True),
+        (urllib3.HTTPConnectionPool, "urlopen", Wrapper(urllib3.HTTPConnectionPool.urlopen), False),
         (httpx.Client, "post", other, True),
-        (httpx, "get", other, False),  # no client calls it
+        (httpx.Client, "stream", other, True),
+        (httpx, "get", other, True),
+        (httpx, "Client", Foreign, True),  # which has no way to carry a request
+        (httpx, "HTTPTransport", Foreign, True),  # by which no client goes
+        (httpx.AsyncHTTPTransport, "handle_async_request", other, True),  # which carries nothing that blocks
+        (httpx.AsyncClient, "send", other, True),
+        (aiohttp.ClientSession, "_request", other, True),  # as aioresponses has it
+        (aiohttp.ClientSession, "get", other, True),
+        (aiohttp, "ClientSession", other, True),
     ],
 )  # fmt: skip
 def test_what_is_refused(
@@ -102,6 +146,35 @@ def test_what_is_refused(
                 mocks.library("http://platform.example.evil.example/")
     finally:
         disallow(["http://platform.example"])
+
+
+def test_what_the_engine_for_asyncio_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mock of aiohttp is at work there and sees it, so that the engine goes on; other verbs it would not see."""
+    mocks = Mocks("Async", "handle_async_request")
+    assert not mocks.at_work(URL)
+    for name in ("request", "_request"):
+        monkeypatch.setattr(aiohttp.ClientSession, name, other)
+        assert (mocks.at_work(URL), mocks.library(URL)) == ("aiohttp", None)
+        monkeypatch.undo()
+    for holder, name in (
+        (aiohttp.ClientSession, "get"),
+        (aiohttp, "ClientSession"),
+        (httpx.HTTPTransport, "handle_request"),
+    ):
+        monkeypatch.setattr(holder, name, other)
+        with pytest.raises(ConfigurationError, match="promptport_local"):
+            mocks.library(URL)
+        monkeypatch.undo()
+    assert not mocks.at_work(URL)
+
+
+def test_a_library_in_the_place_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `httpx2.alias_httpx` has it: its own functions are no mock."""
+    monkeypatch.setitem(sys.modules, "httpx", httpx2)
+    monkeypatch.setitem(sys.modules, "httpcore", httpcore2)
+    assert Mocks("", "handle_request").library(URL) is None
+    monkeypatch.setattr(httpx2.Client, "send", other)
+    assert Mocks("", "handle_request").library(URL) is httpx2
 
 
 def test_httpretty(mocks: Mocks, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,6 +214,8 @@ def test_another_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
         """A client without `_transport_for_url`."""
 
     other_version = ModuleType("httpx")
+    Base.__module__ = Client.__module__ = "httpx"
+    vars(other_version).update({each: getattr(httpx, each) for each in ("request", "get", "post")})
     other_version.Client = Client  # type: ignore[attr-defined]
     other_version.HTTPTransport = httpx.HTTPTransport  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "httpx", other_version)
@@ -153,6 +228,7 @@ def test_another_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_engines_that_nobody_has_imported() -> None:
     """They can't be mocked."""
     assert not mocked_by("promptport.http.nowhere")("http://x/")
+    import_module(SYNC), import_module(ASYNC)
     with respx.mock:
         assert mocked_by(SYNC)("http://x/")
         assert mocked_by("promptport.http.nowhere", ASYNC)("http://x/")

@@ -177,6 +177,27 @@ CUSTOM = {"id": "1", "type": "custom", "custom": {"name": "c", "input": ""}}
         (answered(content="a", refusal="No."), "it stands beside a content"),
         ({"role": "tool", "content": "a"}, "needs a `tool_call_id`"),
         ({"role": "function", "name": "f", "content": "a"}, "the role 'function' is none of Anthropic's"),
+        ({"role": "user", "content": "a", "note": {"b": 1}}, r"messages\[0\]\.note: it has no form there"),
+        (answered(content="a", reasoning_content="hm"), r"messages\[0\]\.reasoning_content: it has no form"),
+        (answered(content="a", annotations=[{"type": "url_citation"}]), r"annotations: it has no form"),
+        (
+            answered({"type": "function", "id": "1", "function": {"name": "f"}, "extra": 1}),
+            r"tool_calls\[0\]\.extra: it has no form",
+        ),
+        (asked({"type": "text", "text": "a", "annotations": [1]}), r"content\[0\]\.annotations: it has no form"),
+        (
+            asked({"type": "file", "file": {"file_data": "aGk=", "file_id": "f"}}),
+            r"content\[0\]\.file\.file_id: it has no form",
+        ),
+        (
+            asked({"type": "image", "source": {"type": "base64", "media_type": "image/png"}}),
+            r"source: it has no 'data'",
+        ),
+        (
+            asked({"type": "image", "source": {"type": "base64", "media_type": "image/tiff", "data": "aGk="}}),
+            "takes no image/tiff",
+        ),
+        (asked({"type": "image", "source": {"type": "text"}}), "'image' has no source of the type 'text'"),
         ({"role": "system", "content": [picture(PICTURE)]}, "`system` is of texts alone"),
     ],
 )

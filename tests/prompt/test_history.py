@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -14,7 +14,12 @@ import openai
 import pytest
 from anthropic.types import Message as Answer
 from openai.types.chat import ChatCompletionMessage
-from openai.types.responses import ResponseFunctionToolCall, ResponseOutputMessage, ResponseOutputText
+from openai.types.responses import (
+    ResponseFunctionToolCall,
+    ResponseOutputMessage,
+    ResponseOutputText,
+    ResponseReasoningItem,
+)
 
 from promptport import ArgumentError, Message
 from promptport.platform import Fetched
@@ -24,6 +29,15 @@ from promptport.prompt.history import read_history
 pytestmark = pytest.mark.one_python("the libraries are the same everywhere, and take long to load")
 ENDLESS: list[Any] = []
 ENDLESS.append(ENDLESS)
+
+
+async def later() -> AsyncIterator[dict[str, str]]:
+    """Messages that come one by one."""
+    yield {"role": "user", "content": "a"}
+
+
+Completion = type("Completion", (), {"choices": ()})
+Answered = type("Answered", (), {"output": ()})
 CALL = {"id": "1", "type": "function", "function": {"name": "f", "arguments": '{"a": "\u00e9"}'}}
 
 
@@ -53,13 +67,19 @@ def sent() -> Iterator[Any]:
                 pytest.raises(openai.APIStatusError),
             ):
                 client.chat.completions.create(model="m", messages=messages)
+        elif library == "responses":
+            with (
+                openai.OpenAI(api_key="k", base_url=url, max_retries=0) as client,
+                pytest.raises(openai.APIStatusError),
+            ):
+                client.responses.create(model="m", input=messages)
         else:
             with (
                 anthropic.Anthropic(api_key="k", base_url=url, max_retries=0) as ours,
                 pytest.raises(anthropic.APIStatusError),
             ):
                 ours.messages.create(model="m", max_tokens=1, messages=messages)
-        return bodies.pop()["messages"]
+        return bodies.pop()["input" if library == "responses" else "messages"]
 
     yield send
     server.shutdown()
@@ -113,45 +133,22 @@ def test_anthropic_s_messages_and_blocks(sent: Any) -> None:
     assert rendered([said]).to_anthropic()["messages"] == sent("anthropic", [said])
     assert rendered([answer]).to_anthropic()["messages"] == sent("anthropic", [said])
     calls = [{"type": "function", "id": "1", "function": {"name": "f", "arguments": '{"a": 1}'}}]
-    text = {"type": "text", "text": "hi", "citations": None}
-    assert rendered([answer]).to_openai() == [{"role": "assistant", "content": [text], "tool_calls": calls}]
+    text = [{"type": "text", "text": "hi"}]
+    assert rendered([answer]).to_openai() == [{"role": "assistant", "content": text, "tool_calls": calls}]
 
 
 @pytest.mark.promise("C5")
-@pytest.mark.parametrize(
-    "message",
-    [
-        langchain.SystemMessage("s"),
-        langchain.HumanMessage("h", name="bob"),
-        langchain.HumanMessage([{"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}]),
-        langchain.AIMessage("", tool_calls=[{"id": "1", "name": "f", "args": {"a": "\u00e9"}}]),
-        langchain.AIMessageChunk(content="piece"),
-        langchain.ToolMessage("r", tool_call_id="1"),
-        langchain.ChatMessage(content="c", role="critic"),
-        langchain.ToolMessage("r", tool_call_id="1", artifact=object()),
-    ],
-)
-def test_langchain_s_messages(message: Any) -> None:
-    """As LangChain itself converts them for OpenAI, with their roles."""
-    assert rendered([message]).to_openai() == [langchain.convert_to_openai_messages(message)]
-
-
-def test_calls_that_langchain_could_not_read() -> None:
-    """What the model wrote goes back to it: else the message that answers the call would answer none."""
-    wrong: Any = {"id": "1", "name": "f", "args": "{oops", "error": "no JSON"}
-    (made,) = rendered([langchain.AIMessage("", invalid_tool_calls=[wrong])]).to_openai()
-    call = {"type": "function", "id": "1", "function": {"name": "f", "arguments": "{oops"}}
-    assert made == {"role": "assistant", "content": "", "tool_calls": [call]}
-
-
-def test_items_of_the_responses_api() -> None:
-    """Calls that were made together stand in one message, as chat completions take them; the caller's own stay as they are."""
+def test_items_of_the_responses_api(sent: Any) -> None:
+    """There they go out as they came; elsewhere calls that were made together stand in one message."""
     text = ResponseOutputText(type="output_text", text="hm", annotations=[])
-    said = ResponseOutputMessage(id="m", type="message", role="assistant", status="completed", content=[text])
+    said = ResponseOutputMessage(
+        id="m", type="message", role="assistant", status="completed", content=[text], phase="commentary"
+    )
     calls = [ResponseFunctionToolCall(type="function_call", call_id=each, name="f", arguments="{}") for each in "12"]
     custom = {"type": "custom_tool_call", "call_id": "3", "name": "c", "input": "x"}
     results = [{"type": "function_call_output", "call_id": each, "output": "r"} for each in "123"]
     made = rendered([said, *calls, custom, *results])
+    assert made.to_openai_responses() == sent("responses", [said, *calls, custom, *results])
     functions = [{"type": "function", "id": each, "function": {"name": "f", "arguments": "{}"}} for each in "12"]
     tool = {"type": "custom", "id": "3", "custom": {"name": "c", "input": "x"}}
     assert made.to_openai() == [
@@ -159,9 +156,25 @@ def test_items_of_the_responses_api() -> None:
         {"role": "assistant", "content": None, "tool_calls": [*functions, tool]},
         *({"role": "tool", "tool_call_id": each, "content": "r"} for each in "123"),
     ]
-    items = [{"type": "function_call", "call_id": each, "name": "f", "arguments": "{}"} for each in "12"]
-    assert made.to_openai_responses() == [{"role": "assistant", "content": "hm"}, *items, custom, *results]
     assert rendered(calls[:1]).to_anthropic()["messages"][0]["content"][0]["id"] == "1"
+    assert [each.role for each in made.messages] == ["assistant", "assistant", "tool", "tool", "tool"]
+
+
+@pytest.mark.promise("C5")
+def test_what_only_the_responses_api_has(sent: Any) -> None:
+    """A model's thoughts go back to it, and to no other API in silence."""
+    thought = ResponseReasoningItem(id="r", type="reasoning", summary=[], encrypted_content="e")
+    search = {"type": "web_search_call", "id": "w", "status": "completed", "action": {"type": "search", "query": "q"}}
+    picture = {"role": "user", "content": [{"type": "input_image", "file_id": "f", "detail": "low"}]}
+    made = rendered(given := [thought, search, picture])
+    assert made.to_openai_responses() == sent("responses", given)
+    assert made.to_openai_responses()[1] is search
+    assert [each.role for each in made.messages] == ["assistant", "assistant", "user"]
+    for convert in (made.to_openai, made.to_anthropic):
+        with pytest.raises(
+            ArgumentError, match=r"messages\[0\]: what is of the type 'reasoning' only the Responses API"
+        ):
+            convert()
 
 
 def test_any_iterable_is_read_once() -> None:
@@ -173,6 +186,8 @@ def test_any_iterable_is_read_once() -> None:
     assert rendered([{"role": "user", "content": (each for each in [{"type": "text", "text": "x"}])}]).to_openai() == [
         {"role": "user", "content": [{"type": "text", "text": "x"}]}
     ]
+    parts = {"a": {"type": "text", "text": "x"}}.values()
+    assert rendered([{"role": "user", "content": parts}]).to_openai() == [{"role": "user", "content": [*parts]}]
     assert rendered([Message("user", "a")]).to_openai() == [{"role": "user", "content": "a"}]
     assert rendered(made).to_openai() == given
     assert read_history({"a": given, "b": ()}) == {"a": tuple(given), "b": ()}
@@ -196,7 +211,17 @@ def test_any_iterable_is_read_once() -> None:
         ([{"role": "user", "content": {"a"}}], r"history\[0\] holds set, which JSON"),
         ([{"role": "user", "content": ENDLESS}], r"history\[0\] is nested too deeply, or holds itself"),
         ([{"type": "function_call", "name": "f"}], r"history\[0\] needs a `call_id`"),
-        ([{"type": "reasoning", "summary": []}], r"history\[0\] has no `role`"),
+        ([{"type": "text", "text": "a"}], r"history\[0\] has no `role`"),
+        ([{"role": "user", "content": 3}], r"history\[0\]\.content is int: it takes a text or a list"),
+        ([{"role": "user", "content": {"type": "text"}}], r"history\[0\]\.content is dict"),
+        ([{"role": "user", "content": ["a", None]}], r"history\[0\]\.content\[1\] is NoneType: a part is"),
+        ([{"role": "assistant", "tool_calls": ["f"]}], r"history\[0\]\.tool_calls\[0\] is str: a call is"),
+        ([{"role": "user", "content": "a", 3: 4}], r"history\[0\] has a key that is int"),
+        ([{"role": "user", "content": "a", "weight": float("nan")}], r"history\[0\] holds nan, which JSON"),
+        (later(), r"not async_generator: read it first, \[each async for each in it\]"),
+        ({"role": ["Hi"]}, r"history\['role'\]\[0\] is str"),
+        (Completion(), r"not Completion: give the message of a choice"),
+        (Answered(), "not Answered: give its `output`"),
         ({"examples": ["Hi"]}, r"history\['examples'\]\[0\] is str"),
         ({"examples": "Hi"}, r"history\['examples'\] takes a list"),
     ],

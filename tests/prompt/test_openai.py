@@ -78,6 +78,22 @@ def test_c5_anthropic_s_blocks(name: str) -> None:
         ({"type": "image", "source": {"type": "file", "file_id": "f"}}, "a file that Anthropic keeps"),
         ({"type": "document", "source": {"type": "url", "url": URL}}, "no file by its address"),
         ({"type": "tool_result", "tool_use_id": "1", "content": [IMAGE]}, "the result of a tool is a text"),
+        (
+            {"type": "tool_result", "tool_use_id": "1", "content": "r", "is_error": True},
+            r"is_error: OpenAI has no mark",
+        ),
+        (
+            {"type": "text", "text": "a", "citations": [{"cited_text": "b"}]},
+            r"content\[0\]\.citations: .* no citations",
+        ),
+        ({"type": "document", "source": {"type": "text", "data": "a"}, "title": "t"}, r"title: it has no form there"),
+        (
+            {"type": "document", "source": {"type": "text", "data": "a"}, "context": "c"},
+            r"context: it has no form there",
+        ),
+        ({"type": "output_text", "text": "a", "annotations": [{"url": "u"}]}, r"annotations: it has no form there"),
+        ({"type": "input_image", "file_id": "f"}, "take no 'input_image'"),
+        ({"type": "tool_use", "id": "1", "name": "f", "input": {}}, "a message of the role 'user'"),
     ],
 )
 def test_c5_what_openai_does_not_take_is_told(part: dict[str, Any], words: str) -> None:
@@ -94,3 +110,15 @@ def test_what_only_bears_a_name_of_anthropic_s_is_left_alone() -> None:
         {"role": "user", "content": "x"},
     ]
     assert [each is old for each, old in zip(to_openai(given), given, strict=True)] == [True] * 3
+
+
+def test_what_stands_in_a_wrong_role_is_told() -> None:
+    """What is converted is valid; calls that are there already stay."""
+    with pytest.raises(ArgumentError, match="what a model has said is text for OpenAI"):
+        to_openai([{"role": "assistant", "content": [IMAGE]}])
+    with pytest.raises(ArgumentError, match="the result of a tool is a text for OpenAI"):
+        to_openai([{"role": "tool", "tool_call_id": "1", "content": [{"type": "input_image", "image_url": URL}]}])
+    first = {"type": "function", "id": "0", "function": {"name": "f", "arguments": "{}"}}
+    use = {"type": "tool_use", "id": "1", "name": "f", "input": {}}
+    (made,) = to_openai([{"role": "assistant", "content": [use], "tool_calls": [first]}])
+    assert made["tool_calls"] == [first, {**first, "id": "1"}]

@@ -33,9 +33,7 @@ texts = st.lists(st.sampled_from(["{{x}}", "{{ x }}", "{x}", "{{", "}}", "a", "\
     "".join
 )
 parts = st.lists(
-    st.fixed_dictionaries(
-        {"type": st.sampled_from(["text", "input_text", "odd"]), "text": texts}, optional={"cache": values}
-    )
+    st.fixed_dictionaries({"type": st.sampled_from(["text", "odd"]), "text": texts}, optional={"cache": values})
     | st.just({"type": "image_url", "image_url": {"url": PICTURE, "detail": "low"}})
     | st.fixed_dictionaries({"type": st.just("tool_result"), "content": texts | st.none()})
     | st.dictionaries(names, values, max_size=3).filter(lambda each: not each.keys() & {"text", "content"}),
@@ -317,6 +315,25 @@ def test_options_among_the_values(name: str) -> None:
     with pytest.raises(RenderError, match=rf"`{name}` is an option: prompt\.options\({name}=\.\.\.\)\.render"):
         prompt_of([{"role": "user", "content": "Hi"}]).render({name: []})
     assert prompt_of([{"role": "user", "content": f"{{{{{name}}}}}"}]).render({name: "x"}).text == "x"
+
+
+def test_values_by_another_name_say_what_to_write() -> None:
+    """As other libraries have it."""
+    for name in ("values", "variables", "input"):
+        with pytest.raises(RenderError, match=rf"What is in `{name}` is given itself: render\({name}\)\.$"):
+            prompt_of([{"role": "user", "content": "{{x}}"}]).render({name: {"x": "1"}})
+
+
+def test_c4_a_placeholder_where_no_value_is_put_in_is_told() -> None:
+    """C4: in a name, or the arguments of a call, it would go to the model as it stands."""
+    function = {"name": "f", "arguments": '{"a": "{{x}}"}'}
+    said = [
+        {"role": "user", "name": "{{ y }}", "content": "{{x}}"},
+        {"role": "assistant", "content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]},
+    ]
+    with pytest.raises(RenderError, match="where no values are put in: y, x"):
+        prompt_of(said).render(x="1")
+    assert prompt_of(said).options(missing="keep").render(x="1").to_openai()[1] == said[1]
 
 
 def test_a_picture_s_address_takes_values() -> None:

@@ -80,3 +80,20 @@ def test_no_pydantic() -> None:
     )
     done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_subclass() -> None:
+    """It may have methods, and no field of its own: that would be passed over without a word."""
+
+    class Named(CheckAPIKeyResponse):
+        _note: str = "n"
+
+        def title(self) -> str:
+            return self.user.title()
+
+    named = Named(ok=True, user="ann")
+    assert (named.title(), named.model_dump(), str(named)) == ("Ann", {"ok": True, "user": "ann"}, "ok=True user='ann'")
+    with pytest.raises(TypeError, match="can have no field 'plan' of its own"):
+
+        class Paid(CheckAPIKeyResponse):
+            plan: str

@@ -172,3 +172,13 @@ def test_answer_with_odd_scalars_renders_all_the_same() -> None:
     assert made.deployed_at.year == 2026
     assert made["created_at"] == "soon"
     assert made.to_dict()["created_at"] == "soon"
+
+
+@pytest.mark.parametrize("variables", [5, "text", {"name": "a"}])
+def test_variables_that_are_no_list(variables: Any) -> None:
+    """They can't be meant, and no placeholder goes to a model in silence."""
+    odd = prompt("Hi {{a}}")
+    odd.variables = variables
+
+    with pytest.raises(VariableError, match="`variables` are no list, but"):
+        odd.render({"a": 1})

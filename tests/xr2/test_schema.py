@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from promptport.xr2.fields import FieldInfo
-from promptport.xr2.schema import json_schema
+from promptport.xr2.schema import json_schema, signature
 
 
 def test_a_schema() -> None:
@@ -21,3 +21,14 @@ def test_a_schema() -> None:
     }
     assert list(json_schema("Thing", fields, by_alias=False)["properties"]) == ["a_b", "c"]
     assert "required" not in json_schema("Thing", {})
+
+
+def test_a_signature() -> None:
+    """Names of the wire, and what is there without."""
+    fields = {
+        "a_b": FieldInfo(str),
+        "c": FieldInfo(int | None, None, alias="d"),
+        "e": FieldInfo(list, default_factory=list),
+    }
+
+    assert str(signature(fields)) == "(*, a_b: str, d: int | None = None, e: list = [])"

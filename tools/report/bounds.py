@@ -10,15 +10,17 @@ from tools.report.entry import BREAKING, CHANGED, Json, Meaning, shown
 
 MOST = ("exclusiveMaximum", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum")
 LEAST = ("exclusiveMinimum", "minContains", "minItems", "minLength", "minProperties", "minimum")
+# What bounds nothing, and may as well not be there.
+OPEN = {"minItems": 0, "minLength": 0, "minProperties": 0, "unevaluatedProperties": True, "uniqueItems": False}
 
 
 def bounds(old: Json, new: Json, sent: bool) -> Iterator[Meaning]:
     """What changed: breaking where what was sent may be refused now."""
     for word in sorted(JUDGED):
-        was, now = old.get(word), new.get(word)
+        was, now = (None if each.get(word) == OPEN.get(word) else each.get(word) for each in (old, new))
         if was == now:
             continue
-        stricter = now is not None and now is not False and not _wider(word, was, now)
+        stricter = now is not None and not _wider(word, was, now)
         before = f"; it was {shown(was)}" if was is not None else ""
         what = f"{word} is {shown(now)}{before}" if now is not None else f"has no {word} any more"
         yield BREAKING if sent and stricter else CHANGED, what

@@ -33,7 +33,7 @@ def code(old: Path, new: Path) -> list[Entry]:
 
 
 def _breakages(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
-    for name in was.modules.keys() & now.modules.keys():
+    for name in (each for each in was.modules if each in now.modules):
         for each in griffe.find_breaking_changes(was.modules[name], now.modules[name]):
             where = now.homes.get(each.obj.canonical_path) if not each.obj.is_alias else None
             if where is None or each.kind is KINDS.OBJECT_REMOVED:

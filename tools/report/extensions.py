@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.grammar import EXTENSIONS
 
+from tools.report.annotations import breaks
 from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
 from tools.report.history import WORDS
 
@@ -104,6 +105,13 @@ def _positional(old: Any, new: Any) -> Iterator[Meaning]:
         yield BREAKING, f"by position go {shown(now)}; it were {shown(was)}"
 
 
+def _items(old: Any, new: Any) -> Iterator[Meaning]:
+    if old and new:
+        yield CHANGED, f"the items of a page are in {new}; they were in {old}"
+    else:
+        yield (ADDED, f"is a page of the items in {new}") if new else (BREAKING, "is no page of items any more")
+
+
 RULES: Mapping[str, Rule] = {
     "x-repeatable": _repeatable,
     "x-unwrap": _value(BREAKING, "answers {new} of the envelope; it answered {old}", nothing="all"),
@@ -120,7 +128,7 @@ RULES: Mapping[str, Rule] = {
     "x-spread": _flag(
         (ADDED, "takes keywords of any name"), (BREAKING, "takes no keywords of any name any more: it is an object")
     ),
-    "x-items": _value(CHANGED, "the items of a page are in {new}; they were in {old}"),
+    "x-items": _items,
     "x-pages": _value(CHANGED, "the number of pages is in {new}; it was in {old}"),
     "x-itself": _value(BREAKING, "an object answers itself under {new}; it did under {old}"),
     "x-stream": _stream,
@@ -152,10 +160,18 @@ RULES: Mapping[str, Rule] = {
 }  # fmt: skip
 
 
-def extensions(old: Json, new: Json) -> Iterator[Meaning]:
-    """What changed in the extensions of an object of a contract; those that the generator doesn't know are for people."""
+def extensions(old: Json, new: Json, given: bool = True) -> Iterator[Meaning]:
+    """What changed in the extensions of an object of a contract; those that the generator doesn't know are for people.
+
+    Args:
+        old: The object as it was.
+        new: As it is.
+        given: Whether a program gives such a value; else it gets one.
+    """
     for name in (each for each in EXTENSIONS if each not in WORDS):
-        if old.get(name) != new.get(name):
-            yield from RULES.get(name, _value(CHANGED, f"{name} is {{new}}; it was {{old}}"))(
-                old.get(name), new.get(name)
-            )
+        was, now = old.get(name), new.get(name)
+        if was == now:
+            continue
+        for grade, what in RULES.get(name, _value(CHANGED, f"{name} is {{new}}; it was {{old}}"))(was, now):
+            typed = name == "x-python-type" and was and now and breaks(was, now, given)
+            yield BREAKING if typed else grade, what

@@ -22,7 +22,9 @@ def own(node: Any) -> Json:
 def history(old: Json, new: Json) -> Iterator[Meaning]:
     """What has become of something that both contracts have."""
     was, now = (each.get("x-until") for each in (old, new))
-    if was != now:
+    if was and now and was != now:
+        yield CHANGED, f"ended with release {now}; it was with release {was}"
+    elif was != now:
         yield (DEPRECATED, ended(new)) if now else (CHANGED, f"has not ended any more; it had with release {was}")
     elif bool(old.get("deprecated")) != bool(new.get("deprecated")):
         yield (

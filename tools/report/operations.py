@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.contract import by_id
-from generator.media import asked
+from generator.media import FIELDS, kind, sent
 from generator.names import python_name
+from generator.rules_of_parameters import PLACES
 
-from tools.report import history
+from tools.report import credentials, history
+from tools.report.answers import Answers
 from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
 from tools.report.extensions import extensions
 from tools.report.schemas import Note, Schemas
 from tools.report.shapes import Shape
 
-WRITTEN = ("style", "explode", "allowReserved", "allowEmptyValue")  # how a parameter is written on the wire
+WORDS = ("style", "explode", "allowReserved", "allowEmptyValue")  # how a parameter is written on the wire
 
 
 def method(operation: Json) -> str:
@@ -28,23 +31,26 @@ class Operations:
     """Compares the operations of two resolved documents.
 
     Args:
-        schemas: Compares what they send and get.
+        old: The document as it was.
+        new: As it is.
         note: Is told where something changed, and what that means.
     """
 
-    def __init__(self, schemas: Schemas, note: Note) -> None:
-        self._schemas, self._note = schemas, note
-        self._components: list[Json] = [{}, {}]
+    def __init__(self, old: Json, new: Json, note: Note) -> None:
+        self._old, self._new, self._note = old, new, note
+        self._components = _components(old), _components(new)
+        self._schemas = Schemas(*self._components, note)
+        self._answers = Answers(self._schemas, *self._components, note)
+        self._renamed = credentials.renamed(old, new)
 
-    def compare(self, old: Json, new: Json) -> None:
-        """Compare all operations of two documents."""
-        was, now = by_id(old), by_id(new)
-        self._components = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
-        ends = {(each["path"], each["method"]): each for name, each in now.items() if name not in was}
+    def compare(self) -> None:
+        """Compare all of them."""
+        was, now = by_id(self._old), by_id(self._new)
+        ends = {_sent_as(each): each for name, each in now.items() if name not in was}
         for name, each in was.items():
             if name in now:
                 self._both(each, now[name])
-            elif renamed := ends.pop((each["path"], each["method"]), None):
+            elif renamed := ends.pop(_sent_as(each), None):
                 self._note(method(each), (BREAKING, f"is called {method(renamed)} now"))
                 self._both(each, renamed)
             else:
@@ -58,27 +64,21 @@ class Operations:
             self._note(where, meaning)
         self._arguments(old, new, where)
         self._body(old.get("requestBody"), new.get("requestBody"), where)
-        self._answers(_inside(old, self._components[0]), _inside(new, self._components[1]), where)
+        self._answers.compare(old, new, where)
         events = [(each.get("x-stream") or {}).get("events") or {} for each in (old, new)]
-        for name in events[0].keys() & events[1].keys():
+        for name in (each for each in events[0] if each in events[1]):
             self._schemas.compare({"$ref": events[0][name]}, {"$ref": events[1][name]}, False, f"{where} → {name}")
 
     def _itself(self, old: Json, new: Json) -> Iterator[Meaning]:
-        was, now = (f"{each['method']} {each['path']}" for each in (old, new))
-        if was != now:
-            yield CHANGED, f"is sent as {now}; it was {was}"
+        if _sent_as(old) != _sent_as(new):
+            yield CHANGED, f"is sent as {new['method']} {new['path']}; it was {old['method']} {old['path']}"
         yield from history.history(old, new)
         if method(old) != method(new) and old["operationId"] == new["operationId"]:
             yield BREAKING, f"is a method of {new['tags'][0]} now; it was one of {old['tags'][0]}"
         hosts = [[each.get("url") for each in node.get("servers", ())] for node in (old, new)]
         if hosts[0] != hosts[1]:
             yield CHANGED, f"is sent to {shown(', '.join(hosts[1]))}; it was {shown(', '.join(hosts[0]))}"
-        schemes = [[sorted(each) for each in node.get("security", ())] for node in (old, new)]
-        if schemes[0] != schemes[1]:
-            open_ = not schemes[0] or [] in schemes[0]
-            asked = [" and ".join(each) or "nothing" for each in schemes[1]] or ["nothing"]
-            closed = bool(schemes[1]) and [] not in schemes[1]
-            yield BREAKING if open_ and closed else CHANGED, f"asks for {' or '.join(asked)} as credentials"
+        yield from credentials.of_operation(old, new, self._renamed)
         yield from extensions(old, new)
 
     def _arguments(self, old: Json, new: Json, where: str) -> None:
@@ -89,32 +89,41 @@ class Operations:
             there = f"{where}({_name(each)})"
             if key not in pairs and _name(each) in rest:
                 (place, wire), pairs[key] = rest.pop(_name(each))
-                self._note(there, (CHANGED, f"is sent as {place} {wire}; it was {key[0]} {key[1]}"))
+                if not place == key[0] == "path":  # where names are for people
+                    self._note(there, (CHANGED, f"is sent as {place} {wire}; it was {key[0]} {key[1]}"))
             if key in pairs:
                 self._argument(each, pairs[key], there)
             elif not each.get("x-hidden"):
                 self._note(there, (BREAKING, "is gone"))
         for name, (_, each) in rest.items():
             if not each.get("x-hidden"):
-                must = each.get("required") and "default" not in each.get("schema", {})
+                must = self._must(each, 1)
                 came = (BREAKING, "is new, and must be given") if must else (ADDED, f"is new{history.new(each)}")
                 self._note(f"{where}({name})", came)
 
     def _argument(self, old: Json, new: Json, where: str) -> None:
-        if bool(old.get("required")) != bool(new.get("required")):
-            self._note(where, (BREAKING, "must be given") if new.get("required") else (CHANGED, "may be left out"))
+        musts = self._must(old, 0), self._must(new, 1)
+        if musts[0] != musts[1]:
+            self._note(where, (BREAKING, "must be given") if musts[1] else (CHANGED, "may be left out"))
         for meaning in history.history(old, new):
             self._note(where, meaning)
-        for word in WRITTEN:
-            if old.get(word) != new.get(word):
-                self._note(where, (CHANGED, f"is written with {word}: {shown(new.get(word))}"))
-        for meaning in extensions(old, new):
+        written = _written(old), _written(new)
+        for word in WORDS:
+            if old["in"] == new["in"] and written[0][word] != written[1][word]:
+                self._note(where, (CHANGED, f"is written with {word}: {shown(written[1][word])}"))
+        called = _name(old), _name(new)
+        for meaning in extensions(old | {"x-python-name": called[0]}, new | {"x-python-name": called[1]}):
             self._note(where, meaning)
         media = [each.get("content") or {"": {"schema": each.get("schema", {})}} for each in (old, new)]
         if media[0].keys() != media[1].keys():
             self._note(where, (CHANGED, f"is written as {', '.join(media[1]) or 'a plain value'}"))
         schemas = [next(iter(each.values())).get("schema", {}) for each in media]
-        self._schemas.compare(schemas[0], schemas[1], True, where)
+        self._schemas.compare(_unnamed(schemas[0]), _unnamed(schemas[1]), True, where, not musts[1])
+
+    def _must(self, parameter: Json, side: int) -> bool:
+        """Whether callers must give an argument."""
+        schema = Shape(parameter.get("schema", {}), self._components[side]).node
+        return bool(parameter.get("required")) and "default" not in schema
 
     def _body(self, old: Json | None, new: Json | None, where: str) -> None:
         if old is None or new is None:
@@ -138,76 +147,41 @@ class Operations:
                 elif media not in was:
                     self._note(where, (ADDED, f"takes {media} too"))
             pairs = [(was[media], now[media]) for media in was if media in now]
+            usual = sent(was)[0], sent(now)[0]
+            if usual[0] != usual[1]:
+                grade = CHANGED if {kind(each) for each in usual} <= FIELDS else BREAKING
+                self._note(where, (grade, f"is sent as {usual[1]} where callers name no type; it was {usual[0]}"))
         for one, other in pairs:
             if one.get("encoding") != other.get("encoding"):
                 self._note(where, (CHANGED, "writes the parts of its body in another way (encoding)"))
             self._schemas.compare(one.get("schema", {}), other.get("schema", {}), True, f"{where}(body)")
 
-    def _answers(self, old: Json, new: Json, where: str) -> None:
-        was, now = ({status: each for status, each in node.items() if status.startswith("2")} for node in (old, new))
-        gone, come = ([each for each in one if each not in other] for one, other in ((was, now), (now, was)))
-        pairs = [(status, status) for status in was if status in now]
-        for before, after in zip(gone, come, strict=False):
-            self._note(where, (CHANGED, f"is answered with {after}; it was {before}"))
-            pairs.append((before, after))
-        for status in gone[len(come) :]:
-            self._note(where, (CHANGED, f"is not answered with {status} any more"))
-        for status in come[len(gone) :]:
-            known = now[status].get("content") in [None, {}, *(each.get("content") for each in was.values())]
-            self._note(where, (ADDED if known else BREAKING, f"may be answered with {status} too"))
-        for before, after in pairs:
-            self._content(was[before].get("content") or {}, now[after].get("content") or {}, where)
-            for meaning in extensions(was[before], now[after]):
-                if "x-unwrap" in was[before] or "x-unwrap" in now[after]:
-                    continue  # told of the operation, which has it from its answer
-                self._note(where, meaning)
-        for status in dict.fromkeys([*old, *new]):
-            if not status.startswith("2") and _plain(old.get(status)) != _plain(new.get(status)):
-                what = "is no documented failure any more" if status not in new else "is a documented failure"
-                what = "fails with other words" if status in old and status in new else what
-                self._note(where, (CHANGED, f"{status} {what}"))
 
-    def _content(self, was: Json, now: Json, where: str) -> None:
-        if bool(was) != bool(now):
-            self._note(where, (ADDED, "answers something") if now else (BREAKING, "answers nothing any more"))
-        elif was:
-            usual = [asked(each) for each in (was, now)]
-            if usual[0] != usual[1]:
-                self._note(where, (BREAKING, f"is answered as {usual[1]}; it was {usual[0]}"))
-            for media in dict.fromkeys([*was, *now]):
-                if media in was and media in now:
-                    schemas = [each[media].get("schema", {}) for each in (was, now)]
-                    self._schemas.compare(schemas[0], schemas[1], False, f"{where} → answer")
-                elif media in was and media != usual[0]:
-                    self._note(where, (BREAKING, f"can't be answered as {media} any more"))
-                elif media in now and media != usual[1]:
-                    self._note(where, (ADDED, f"can be answered as {media} too"))
-
-
-def _inside(operation: Json, schemas: Json) -> Json:
-    """The answers of an operation as callers get them: without their envelopes (`x-unwrap`)."""
-    found: Json = {}
-    for status, answer in operation["responses"].items():
-        path = answer.get("x-unwrap", operation.get("x-unwrap")) if status.startswith("2") else None
-        content = answer.get("content") or {}
-        if path:
-            keys = [path] if isinstance(path, str) else path
-            content = {
-                media: {**each, "schema": _below(each.get("schema", {}), keys, schemas)}
-                for media, each in content.items()
-            }
-        found[status] = {**answer, "content": content} if path and content else answer
+def _components(document: Json) -> Json:
+    found: Json = document.get("components", {}).get("schemas", {})
     return found
 
 
-def _below(schema: Any, keys: list[str], schemas: Json) -> Any:
-    """What stands under keys of a value, one within the other, as far as they are there."""
-    for key in keys:
-        properties = Shape(schema, schemas).node.get("properties") or {}
-        if key not in properties:
-            break
-        schema = properties[key]
-    return schema
+def _sent_as(operation: Json) -> tuple[str, str]:
+    """The verb and the path; what stands in for a value of it is called as its argument, since its name is for people."""
+    names = {each["name"]: _name(each) for each in operation["parameters"] if each["in"] == "path"}
+    return operation["method"], re.sub(
+        r"\{([^{}]*)\}", lambda found: f"{{{names.get(found[1], found[1])}}}", operation["path"]
+    )
+
+
+def _written(parameter: Json) -> Json:
+    """How a parameter is written on the wire, with what OpenAPI means where nothing is said."""
+    style = parameter.get("style", PLACES[parameter["in"]][0])
+    said = {word: bool(parameter.get(word)) for word in WORDS}
+    return said | {"style": style, "explode": bool(parameter.get("explode", style == "form"))}
+
+
+def _unnamed(schema: Any) -> Any:
+    """A schema without the name of the argument that it is the schema of."""
+    return (
+        {word: each for word, each in schema.items() if word != "x-python-name"} if isinstance(schema, dict) else schema
+    )
 
 
 def _name(parameter: Json) -> str:
@@ -215,13 +189,3 @@ def _name(parameter: Json) -> str:
     schema = parameter.get("schema")
     given = parameter.get("x-python-name", schema.get("x-python-name") if isinstance(schema, dict) else None)
     return str(python_name(parameter["name"], given))
-
-
-def _plain(answer: Any) -> Any:
-    """An answer to a failure without what is for people."""
-    if not isinstance(answer, dict):
-        return answer
-    return {
-        media: each.get("schema") if isinstance(each, dict) else each
-        for media, each in (answer.get("content") or {}).items()
-    }

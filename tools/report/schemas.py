@@ -12,7 +12,7 @@ from tools.report import history
 from tools.report.bounds import bounds
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
 from tools.report.extensions import extensions
-from tools.report.shapes import Shape, any_kind, named
+from tools.report.shapes import Shape, any_kind, apart, named
 
 Note = Callable[[str, Meaning], None]
 TYPED = (
@@ -47,7 +47,7 @@ class Schemas:
             new: How it is.
             sent: Whether users send it; else they get it.
             where: What it is the schema of.
-            missing: It could be missing, which in an answer reads as null does.
+            missing: It could be missing, which in an answer reads as null does; of what is sent, it may be left out.
         """
         names = named(old), named(new)
         if all(names):
@@ -62,7 +62,7 @@ class Schemas:
         was, now = Shape(old, self._old), Shape(new, self._new)
         alone = _alone(old), _alone(new)
         if all(alone) and not all(names):  # told of under its name
-            for meaning in (*_null(was, now, sent, missing), *extensions(old, new)):
+            for meaning in (*_null(was, now, sent, missing), *extensions(old, new, sent)):
                 self._note(where, meaning)
             self.compare(alone[0], alone[1], sent, where)
             return
@@ -71,6 +71,8 @@ class Schemas:
         if len(was.variants) > 1 or len(now.variants) > 1:
             self._variants(was, now, sent, where)
             return
+        if apart(was, now):
+            return  # nothing in the one has become anything in the other
         self._properties(was.node, now.node, sent, where)
         if "items" in was.node or "items" in now.node:
             self.compare(was.node.get("items", {}), now.node.get("items", {}), sent, f"{where}[]")
@@ -87,7 +89,8 @@ class Schemas:
             typed = TYPED[sent] & {old.get("format"), new.get("format")} and "x-python-type" not in new
             was_, now_ = (each.get("format") or "no format" for each in (old, new))
             yield BREAKING if typed else CHANGED, f"is {now_}; it was {was_}"
-        if old.get("default") != new.get("default") or ("default" in old) != ("default" in new):
+        lost = sent and not missing and "default" not in new  # so that it must be given
+        if not lost and (old.get("default") != new.get("default") or ("default" in old) != ("default" in new)):
             was_, now_ = (shown(each["default"]) if "default" in each else "nothing" for each in (old, new))
             yield CHANGED, f"where it is not given, {now_} is meant; it was {was_}"
         if bool(old.get("deprecated")) != bool(new.get("deprecated")) and old.get("x-until") == new.get("x-until"):
@@ -96,21 +99,21 @@ class Schemas:
         if bool(old.get(word)) != bool(new.get(word)):
             yield (BREAKING, f"is not {verb} any more ({word})") if new.get(word) else (ADDED, f"is {verb} now")
         yield from bounds(old, new, sent)
-        yield from extensions(old, new)
+        yield from extensions(old, new, sent)
         for word in sorted((old.keys() | new.keys()) - HEEDED - JUDGED - DOCUMENTATION["schema"] - EXTENSIONS.keys()):
             if old.get(word) != new.get(word) and "-" not in word:
                 yield CHANGED, f"{word} is {shown(new.get(word))}; it was {shown(old.get(word))}"
 
     def _properties(self, old: Json, new: Json, sent: bool, where: str) -> None:
         was, now = old.get("properties") or {}, new.get("properties") or {}
-        musts = [set(each.get("required") or ()) for each in (old, new)]
+        musts = [_musts(old, self._old, sent), _musts(new, self._new, sent)]
         renamed = _renamed(was, now)
         for name, other in renamed.items():
             self._note(f"{where}.{name}", (CHANGED, f"comes as {other}, or as {name} still, and is the same in Python"))
             pair = [
                 {word: found for word, found in each.items() if word not in NAMED} for each in (was[name], now[other])
             ]
-            self.compare(pair[0], pair[1], sent, f"{where}.{name}", name not in musts[0])
+            self.compare(pair[0], pair[1], sent, f"{where}.{name}", sent or name not in musts[0])
         was = {name: each for name, each in was.items() if name not in renamed}
         now = {name: each for name, each in now.items() if name not in renamed.values()}
         for name in dict.fromkeys([*was, *now, *sorted(musts[0] ^ musts[1])]):
@@ -121,10 +124,11 @@ class Schemas:
             elif name not in now:
                 self._note(field, (BREAKING, "is gone"))
             elif name not in was:
-                grave = sent and name in musts[1] and "default" not in Shape(now[name], self._new).node
+                grave = sent and name in musts[1]
                 came = (ADDED, f"is new{history.new(history.own(now[name]))}")
                 self._note(field, (BREAKING, "is new, and must be given") if grave else came)
             else:
+                self._python_name(name, was, now, field)
                 said = [history.own(each[name]) for each in (was, now)]
                 for meaning in history.history(*said):
                     self._note(field, meaning)
@@ -137,7 +141,18 @@ class Schemas:
                 elif sent or not ends:
                     for meaning in _required(name in musts[0], name in musts[1], sent):
                         self._note(field, meaning)
-                self.compare(was[name], now[name], sent, field, name not in musts[0])
+                self.compare(was[name], now[name], sent, field, name not in musts[sent])
+
+    def _python_name(self, name: str, was: Json, now: Json, where: str) -> None:
+        """Tell of a field's other name in Python, and take that out of what is compared."""
+        given = [each[name].get("x-python-name") if isinstance(each[name], dict) else None for each in (was, now)]
+        if given[0] != given[1]:
+            called = [_python(name, each[name]) for each in (was, now)]
+            if called[0] != called[1]:
+                self._note(where, (BREAKING, f"is called {called[1]} in Python; it was {called[0]}"))
+            for each in (was, now):
+                if isinstance(each[name], dict):
+                    each[name] = {word: found for word, found in each[name].items() if word != "x-python-name"}
 
     def _others(self, old: Json, new: Json, sent: bool, where: str) -> None:
         """The fields that have no name in the contract."""
@@ -160,9 +175,19 @@ class Schemas:
             elif name not in old:
                 known = {kind for each in old.values() for kind in Shape(each, self._old).kinds}
                 more = bool(Shape(new[name], self._new).kinds - known) or not known
-                self._note(where, (BREAKING if more and not sent else ADDED, f"may be a {name} too"))
+                self._note(where, (BREAKING if more and not sent else ADDED, f"may be {name} too"))
             else:
                 self.compare(old[name], new[name], sent, where)
+
+
+def _musts(node: Json, schemas: Json, sent: bool) -> set[str]:
+    """The fields that must be there; of what is sent, those that callers must give."""
+    fields = node.get("properties") or {}
+    return {
+        name
+        for name in node.get("required") or ()
+        if not sent or "default" not in Shape(fields.get(name, {}), schemas).node
+    }
 
 
 def _renamed(was: Json, now: Json) -> dict[str, str]:
@@ -176,8 +201,8 @@ def _renamed(was: Json, now: Json) -> dict[str, str]:
     }
 
 
-def _python(name: str, field: Json) -> str:
-    return str(field.get("x-python-name") or python_name(name))
+def _python(name: str, field: Any) -> str:
+    return str(python_name(name, field.get("x-python-name") if isinstance(field, dict) else None))
 
 
 def _alone(node: Any) -> Json | None:

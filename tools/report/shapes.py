@@ -8,6 +8,7 @@ from typing import Any
 from tools.report.entry import Json
 
 START = "#/components/schemas/"
+OF_ALL = ("default", "deprecated", "readOnly", "writeOnly")  # what is told of a value, whichever of its kinds it is
 
 
 def named(node: Any) -> str:
@@ -35,7 +36,7 @@ class Shape:
         self.node, self.nullable = _put_together(node, schemas, ()), False
         variants = [each for word in ("anyOf", "oneOf") for each in self.node.pop(word, None) or ()]
         rest = [each for each in variants if not (isinstance(each, dict) and each.get("type") == "null")]
-        self.nullable = len(rest) < len(variants)
+        self.nullable, variants = len(rest) < len(variants), rest
         if len(rest) == 1:
             alone = Shape(rest[0], schemas)
             self.node = alone.node | self.node
@@ -46,9 +47,19 @@ class Shape:
         if not kinds and not rest:
             kinds = {"object"} if {"properties", "additionalProperties"} & self.node.keys() else set()
         self.kinds: set[str] = kinds - {"null"}
-        self.variants: list[Any] = rest or [node]
+        self.variants: list[Any] = rest or self._alone(node, variants)
         if rest:
             self.kinds = {kind for each in rest for kind in Shape(each, schemas).kinds}
+
+    def _alone(self, node: Any, parts: list[Any]) -> list[Any]:
+        """What it may be where it is no union: as many as it has kinds, without what is said of all of them."""
+        whole = node.get("allOf") if isinstance(node, dict) else None
+        whole = whole if whole and len(whole) == 1 else ()
+        references = [each for each in (node, *parts, *whole) if named(each)]
+        if references or not self.kinds:
+            return references[:1] or [node]
+        plain = {word: each for word, each in self.node.items() if not word.startswith("x-") and word not in OF_ALL}
+        return [{**plain, "type": kind} for kind in sorted(self.kinds)]
 
     @property
     def kind_names(self) -> str:
@@ -67,6 +78,12 @@ class Shape:
 def any_kind(shape: Shape) -> bool:
     """Whether it may be of every kind of JSON."""
     return not shape.kinds
+
+
+def apart(one: Shape, other: Shape) -> bool:
+    """Whether no value can be of both."""
+    kinds = [{"number" if kind == "integer" else kind for kind in each.kinds} for each in (one, other)]
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _put_together(node: Any, schemas: Json, met: tuple[str, ...]) -> Json:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.contract import by_id
 
+from tools.report import credentials
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry, Json, Meaning, ordered
 from tools.report.extensions import extensions
 from tools.report.operations import Operations, method
-from tools.report.schemas import Schemas, reached
+from tools.report.schemas import reached
 
 USE = re.compile(r"; use .*|is replaced by .*")
 MANY = 3  # operations; what more of them have alike is told once
@@ -38,7 +39,7 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     for each in _document(old, new):
         note("", each)
     schemas = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
-    Operations(Schemas(schemas[0], schemas[1], note), note).compare(old, new)
+    Operations(old, new, note).compare()
     called = {name: method(each) for name, each in by_id(new).items()}
     found[:] = [
         (where, (grade, USE.sub(lambda each: _spelled(each[0], called), what))) for where, (grade, what) in found
@@ -72,30 +73,15 @@ def _spelled(text: str, called: Mapping[str, str]) -> str:
 
 def _document(old: Json, new: Json) -> Iterator[Meaning]:
     yield from extensions(old, new)
-    was, now = (each.get("components", {}).get("securitySchemes", {}) for each in (old, new))
-    for name in sorted(was.keys() & now.keys()):
-        if (was[name].get("type"), was[name].get("scheme")) != (now[name].get("type"), now[name].get("scheme")):
-            yield (
-                BREAKING,
-                f"the credentials {name} are of another kind ({_kind(now[name])}; it was {_kind(was[name])})",
-            )
-        elif (was[name].get("in"), was[name].get("name")) != (now[name].get("in"), now[name].get("name")):
-            yield CHANGED, f"the credentials {name} are sent as {now[name].get('in')} {now[name].get('name')}"
-    for name in sorted(was.keys() ^ now.keys()):
-        yield CHANGED, f"the credentials {name} are {'new' if name in now else 'gone'}"
-
-
-def _kind(scheme: Json) -> str:
-    return str(scheme.get("scheme") or scheme.get("type"))
+    yield from credentials.of_document(old, new)
 
 
 def _users(document: Json) -> dict[str, list[str]]:
     """The methods that send or get each schema."""
     schemas, found = document.get("components", {}).get("schemas", {}), dict[str, list[str]]()
     for each in by_id(document).values():
-        for name in reached(
-            schemas, [each.get("requestBody"), each["parameters"], each["responses"], each.get("x-stream")], set()
-        ):
+        events = [{"$ref": event} for event in ((each.get("x-stream") or {}).get("events") or {}).values()]
+        for name in reached(schemas, [each.get("requestBody"), each["parameters"], each["responses"], events], set()):
             found.setdefault(name, []).append(method(each))
     return found
 

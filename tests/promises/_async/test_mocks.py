@@ -132,12 +132,32 @@ async def test_c12_mocks_of_requests(
     assert listener.connections == 0
 
 
-@pytest.mark.parametrize("name", ["requests.get", "requests.Session.request", "httpx.AsyncClient.get"])
+NOT_CALLED = (
+    "requests.get", "requests.Session", "requests.Session.request", "httpx.post", "httpx.AsyncClient.get",
+    "httpx.AsyncClient.stream", "httpx2.AsyncClient.put", "aiohttp.ClientSession.get",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_CALLED)
 @pytest.mark.parametrize("autospec", [None, True])
 async def test_c12_mocks_of_what_is_not_called(listener: Listener, name: str, autospec: bool | None) -> None:
     """Nor would a `unittest.mock` in the place of a method that ours does not call."""
     with mock.patch(name, autospec=autospec), pytest.raises(ConfigurationError, match="promptport_local"):
         await asked("room", "xr2", listener.address)
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+async def test_c12_a_client_in_the_place_of_the_library_s(listener: Listener, library: ModuleType, way: str) -> None:
+    """A test that puts its own client in the place of the library's class has the calls go by it, one after another."""
+    own = library.AsyncClient
+    for words in ("the mock says no", "another mock says no"):
+        carrier = library.MockTransport(lambda _, words=words: library.Response(422, json={"message": words}))
+        with mock.patch.object(library, "AsyncClient", lambda carrier=carrier, **_: own(transport=carrier)):
+            assert words in await asked(way, "xr2", listener.address)
+    with mock.patch.object(library, "AsyncClient", autospec=True):
+        assert "answered unittest.mock" in await asked(way, "xr2", listener.address)
     assert listener.connections == 0
 
 

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.one_python("it compares data")
         ("multipleOf", 5, 10, "breaking"),
         ("pattern", "a", "b", "breaking"),
         ("uniqueItems", True, False, "changed"),
+        ("uniqueItems", None, True, "breaking"),
     ],
 )
 def test_what_a_bound_means(word: str, old: Any, new: Any, grade: str) -> None:
@@ -32,3 +33,11 @@ def test_what_a_bound_means(word: str, old: Any, new: Any, grade: str) -> None:
     assert [each for each, _ in bounds(was, now, sent=True)] == [grade]
     assert [each for each, _ in bounds(was, now, sent=False)] == ["changed"]
     assert list(bounds(was, was, sent=True)) == []
+
+
+@pytest.mark.parametrize(
+    "node",
+    [{"minLength": 0}, {"minItems": 0}, {"minProperties": 0}, {"uniqueItems": False}, {"unevaluatedProperties": True}],
+)
+def test_what_bounds_nothing_is_no_bound(node: dict[str, Any]) -> None:
+    assert list(bounds({}, node, sent=True)) == list(bounds(node, {}, sent=True)) == []

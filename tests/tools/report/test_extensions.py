@@ -29,6 +29,8 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-spread", None, True, ["added takes keywords of any name"]),
     ("x-spread", True, None, ["breaking takes no keywords of any name any more: it is an object"]),
     ("x-items", "a", "b", ["changed the items of a page are in b; they were in a"]),
+    ("x-items", "a", None, ["breaking is no page of items any more"]),
+    ("x-items", None, "b", ["added is a page of the items in b"]),
     ("x-pages", "a.b", "c", ["changed the number of pages is in c; it was in a.b"]),
     ("x-itself", None, "data", ["breaking an object answers itself under data; it did under nothing"]),
     ("x-stream", None, STREAM, ["breaking answers a stream of events"]),
@@ -40,7 +42,8 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-positional", ["a", "b"], ["b"], ['breaking by position go ["b"]; it were ["a", "b"]']),
     ("x-result", "R", None, ["breaking calls answer failures as nothing; it was R"]),
     ("x-python-name", None, "b", ["breaking is called b in Python; it was as on the wire"]),
-    ("x-python-type", "str", "int", ["changed its type in Python is int; it was str"]),
+    ("x-python-type", "str", "int", ["breaking its type in Python is int; it was str"]),
+    ("x-python-type", "str", "str | int", ["changed its type in Python is str | int; it was str"]),
     ("x-hidden", None, True, ["breaking is for callers no more"]),
     ("x-hidden", True, False, ["added is for callers now"]),
     ("x-omit-empty", None, True, ["changed is not sent where it is empty"]),
@@ -64,6 +67,17 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
 def test_what_an_extension_means(name: str, old: Any, new: Any, wanted: list[str]) -> None:
     was, now = ({} if each is None else {name: each} for each in (old, new))
     assert [" ".join(each) for each in extensions(was, now)] == wanted
+
+
+def test_what_a_type_breaks() -> None:
+    """A wider one breaks who gets it, a narrower one who gives it."""
+    wide, narrow = {"x-python-type": "str | None"}, {"x-python-type": "str"}
+    assert [grade for grade, _ in (*extensions(narrow, wide, False), *extensions(wide, narrow, True))] == [
+        "breaking"
+    ] * 2
+    assert [grade for grade, _ in (*extensions(wide, narrow, False), *extensions(narrow, wide, True))] == [
+        "changed"
+    ] * 2
 
 
 def test_every_extension_has_a_rule_and_a_row() -> None:

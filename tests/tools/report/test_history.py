@@ -65,6 +65,13 @@ def test_what_a_history_means(compare: Compare, edits: dict[str, Any], wanted: l
     assert sorted(said) == sorted(wanted)
 
 
+def test_an_end_that_comes_earlier_ends_nothing_anew() -> None:
+    one, other = (edited({f"{POST} x-until": each}) for each in ("2", "1"))
+    assert [(each.grade, each.what) for each in wire("t", one, other)] == [
+        ("changed", "ended with release 1; it was with release 2")
+    ]
+
+
 def test_what_is_there_again(compare: Compare) -> None:
     said = compare({f"{POST} x-until": "1", f"{POST} deprecated": True}, back=True)
     assert [(grade, what) for grade, _, what in said] == [

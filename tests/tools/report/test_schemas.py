@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tools.report.schemas import reached
+from tools.report.wire import wire
 
-from .conftest import Compare
+from .conftest import Compare, edited
 
 pytestmark = pytest.mark.one_python("it compares data")
 
@@ -20,8 +21,8 @@ ROWS: list[tuple[dict[str, Any], str, str]] = [
     ({f"{SENT} kind enum": ["a"]}, "breaking Sent.kind has no value b any more", "added Sent.kind has a new value, b"),
     ({f"{SENT} kind enum": None}, "added Sent.kind may have any value", "breaking Sent.kind has values: a, b"),
     ({f"{SENT} name type": ["string", "null"]}, "added Sent.name may be null", "breaking Sent.name must not be null"),
-    ({f"{SENT} name type": ["string", "integer"]}, "added Sent.name is integer or string; it was string",
-     "breaking Sent.name is string; it was integer or string"),
+    ({f"{SENT} name type": ["string", "integer"]}, "added Sent.name may be integer too",
+     "breaking Sent.name is no integer any more"),
     ({f"{SENT} name type": None}, "added Sent.name is anything; it was string", "breaking Sent.name is string; it was anything"),
     ({f"{SENT} name format": "binary"}, "breaking Sent.name is binary; it was no format",
      "breaking Sent.name is no format; it was binary"),
@@ -32,7 +33,7 @@ ROWS: list[tuple[dict[str, Any], str, str]] = [
     ({f"{SENT} note default": "y"}, "changed Sent.note where it is not given, y is meant; it was x", ""),
     ({f"{SENT} note deprecated": True}, "deprecated Sent.note is deprecated", "changed Sent.note is deprecated no more"),
     ({f"{SENT} size anyOf": [{"type": "string"}]}, "breaking Sent.size is no integer any more",
-     "added Sent.size may be a integer too"),
+     "added Sent.size may be integer too"),
     ({"components schemas Sent additionalProperties": False}, "breaking Sent has no fields of other names any more",
      "added Sent may have fields of other names"),
     ({f"{GOT} kind": None}, "breaking Got.kind is gone", "added Got.kind is new"),
@@ -48,10 +49,16 @@ ROWS: list[tuple[dict[str, Any], str, str]] = [
     ({f"{GOT} only const": "two"}, "breaking Got.only is always two; it was one", "breaking Got.only is always one; it was two"),
     ({f"{GOT} id writeOnly": True}, "breaking Got.id is not answered any more (writeOnly)", "added Got.id is answered now"),
     ({f"{GOT} size anyOf": [{"type": "string"}]}, "changed Got.size is no integer any more",
-     "breaking Got.size may be a integer too"),
+     "breaking Got.size may be integer too"),
     ({f"{GOT} list items type": "integer"}, "breaking Got.list[] is integer; it was string", ""),
     ({f"{GOT} map additionalProperties type": "integer"}, "breaking Got.map.* is integer; it was string", ""),
     ({"components schemas More allOf 1 properties b": None}, "breaking More.b is gone", "added More.b is new"),
+    ({f"{GOT} note x-python-name": "text"}, "breaking Got.note is called text in Python; it was note",
+     "breaking Got.note is called note in Python; it was text"),
+    ({f"{GOT} id": {"type": "object", "properties": {"a": {"type": "string"}}}}, "breaking Got.id is object; it was string",
+     "breaking Got.id is string; it was object"),
+    ({f"{GOT} list": {"type": "string"}}, "breaking Got.list is string; it was array",
+     "breaking Got.list is array; it was string"),
 ]  # fmt: skip
 
 
@@ -68,6 +75,43 @@ def test_a_new_field_that_must_be_given_breaks(compare: Compare) -> None:
     for field, grade in (({"type": "string"}, "breaking"), ({"type": "string", "default": "d"}, "added")):
         edits = {f"{SENT} new": field, "components schemas Sent required": ["name", "new"]}
         assert [each[0] for each in compare(edits)] == [grade]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {f"{GOT} note x-python-name": "note"},
+        {f"{GOT} size": {"type": ["integer", "string"]}},
+        {f"{SENT} size": {"oneOf": [{"type": "integer"}, {"type": "string"}]}},
+        {f"{GOT} more": {"allOf": [{"$ref": "#/components/schemas/More"}]}},
+        {f"{SENT} name minLength": 0},
+    ],
+)
+def test_other_words_for_the_same_are_no_change(compare: Compare, edits: dict[str, Any]) -> None:
+    assert compare(edits) == compare(edits, back=True) == []
+
+
+def test_one_kind_of_a_union_that_stays_is_the_same(compare: Compare) -> None:
+    """What is said of the union is not said of its kinds: null, a type in Python."""
+    union = {"anyOf": [{"type": "integer"}, {"type": "string"}, {"type": "null"}], "x-python-type": "int | None"}
+    alone = union | {"anyOf": [{"type": "integer"}, {"type": "null"}]}
+    one, other = (edited({f"{SENT} size": each}) for each in (union, alone))
+    assert [(each.grade, each.what) for each in wire("t", one, other)] == [
+        ("breaking", "is no string any more (of things.make)")
+    ]
+    assert [(each.grade, each.what) for each in wire("t", other, one)] == [
+        ("added", "may be string too (of things.make)")
+    ]
+
+
+def test_a_default_that_goes_must_be_given(compare: Compare) -> None:
+    """Where the field is required; else nothing is sent in its stead."""
+    required = {"components schemas Sent required": ["name", "note"]}
+    had, lost = edited(required), edited(required | {f"{SENT} note": {"type": "string", "maxLength": 9}})
+    assert [(each.grade, each.where, each.what.partition(" (of")[0]) for each in wire("t", had, lost)] == [
+        ("breaking", "Sent.note", "must be given")
+    ]
+    assert [each[0] for each in compare({f"{SENT} note": {"type": "string", "maxLength": 9}})] == ["changed"]
 
 
 def test_a_schema_of_another_name_is_compared(compare: Compare) -> None:

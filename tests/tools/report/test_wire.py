@@ -33,7 +33,8 @@ ODD: dict[str, Any] = {  # what a word must be, so that it is one
     "additionalProperties": {"type": "boolean"}, "servers": [{"url": "https://b.example"}], "security": [{"other": []}],
     "parameters": [], "responses": {"201": {}}, "operationId": "things_build", "$ref": "#/components/schemas/More",
     "discriminator": {"propertyName": "kind"}, "readOnly": True, "requestBody": {"content": {"text/plain": {"schema": {}}}},
-    "x-replaced-by": "things_other", "x-values": {"a": {"x-until": "1"}},
+    "x-replaced-by": "things_other", "x-values": {"a": {"x-until": "1"}}, "x-python-name": "other",
+    "unevaluatedProperties": False, "explode": False,
 }  # fmt: skip
 
 
@@ -139,6 +140,12 @@ def test_an_envelope_is_none_of_the_callers() -> None:
 
     assert wire("t", plain, deeper) == []
     assert [each.grade for each in wire("t", plain, other)] == ["breaking"]
+
+
+def test_what_a_stream_is_made_of_is_of_its_operation(compare: Compare) -> None:
+    stream = {f"{POST} x-stream": {"events": {"e": "#/components/schemas/More"}}}
+    old, new = edited(stream), edited(stream | {"components schemas More allOf 1 properties b": None})
+    assert [each.what for each in wire("t", old, new)] == ["is gone (of things.make)"]
 
 
 def test_a_platform_comes_and_goes() -> None:

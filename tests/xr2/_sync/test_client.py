@@ -231,9 +231,7 @@ def test_address_that_is_one(address: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"value": float("nan")}, "`value` must be a finite number"),
         ({"value": "much"}, "`value` must be a finite number"),
-        ({"metadata": {"at": object()}}, r"`metadata.at` can't be sent as JSON"),
         ({"metadata": "text"}, "`metadata` must be a dict"),
         ({"user_id": 7}, "`user_id` must be a string"),
     ],
@@ -247,6 +245,37 @@ def test_arguments_that_cannot_be_sent(
     with pytest.raises(ArgumentError, match="`version_number` must be a whole number"):
         client.get_prompt(slug="welcome", version_number="abc")  # type: ignore[arg-type]
     assert not platform.requests
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"value": float("nan")}, "`value` must be a finite number"),
+        ({"value": "Infinity"}, "`value` must be a finite number"),
+        ({"metadata": {"at": object()}}, "`metadata.at` can't be sent as JSON"),
+        ({"event_name": "\ud800"}, "`event_name` can't be sent as JSON"),
+    ],
+)
+def test_arguments_that_json_cannot_express(
+    client: xR2Client, platform: Platform, arguments: dict[str, Any], words: str
+) -> None:
+    """They are of the right type, so that the call answers what is wrong, as `xr2_sdk` does, and nothing is sent."""
+    response = client.track_event(**{"trace_id": "t", "event_name": "e", **arguments})
+
+    assert (response.ok, response.status_code, response.data) == (False, 0, None)
+    assert words in str(response.error)
+    with pytest.raises(ArgumentError):
+        response.unwrap()
+    assert not platform.requests
+
+
+def test_the_address_that_a_program_puts_in_the_place_of_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`BASE_URL` of the module of the clients, which tests replace; an argument goes before it."""
+    monkeypatch.setenv("XR2_BASE_URL", "http://of.the.environment")
+    monkeypatch.setattr("promptport.xr2.client.BASE_URL", "http://replaced")
+
+    assert xR2Client("k").base_url == "http://replaced"
+    assert xR2Client("k", base_url="http://given").base_url == "http://given"
 
 
 def test_what_the_contract_does_not_know(client: xR2Client, platform: Platform) -> None:

@@ -6,14 +6,12 @@ from ..errors import CallError
 from ..model import Operation
 from ..platform import Principal
 from .clock import Deadline
-from .failure import Failures, refusal
+from .failure import ARRIVED, Failures, refusal
 from .hooks import not_retried
 from .options import Options
 from .retry import Budget, Failed, Stop, decide
 from .rules import Problem
 from .wire import RawResponse, TransportError
-
-ARRIVED = "It may have arrived, and was not sent again: see whether the platform has done it before you repeat it."
 
 
 class Call:

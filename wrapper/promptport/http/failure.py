@@ -25,7 +25,9 @@ ELSEWHERE = (
 )
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
+UNKNOWN = "Check that the address is the platform's; if it is, its contract has changed."
 LATER = "The platform failed; it may work later."
+ARRIVED = "It may have arrived, and was not sent again: see whether the platform has done it before you repeat it."
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
 
 
@@ -156,15 +158,14 @@ class Failures:
 
     def unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         """The error of a call whose answer is a success that can't be read."""
+        hint = HOW if isinstance(error, TooLarge) else UNKNOWN
         found = self._rules.failure(
             operation,
             self._rules.secrets.excerpt(f"The answer can't be read: {error}.", MESSAGE),
             0,
             "unreadable",
             attempts=attempts,
-            hint=HOW
-            if isinstance(error, TooLarge)
-            else "Check that the address is the platform's; if it is, its contract has changed.",
+            hint=hint if operation.repeatable is True else f"{ARRIVED} {hint}",
         )
         found.may_have_arrived = True
         return found

@@ -25,9 +25,9 @@ def block_of(part: Mapping[str, Any], where: str, links: bool) -> Block:
         links: Whether the host knows links; else an address goes as text.
 
     Raises:
-        ArgumentError: The address of a picture is none.
+        ArgumentError: The address of a picture is none, or something in the part would vanish.
     """
-    part = chat_part(part)
+    part = chat_part(part, where)
     kind = part.get("type")
     if kind == "text" and isinstance(part.get("text"), str):
         return types.TextContent(text=part["text"])

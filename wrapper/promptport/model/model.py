@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .dataclass import AsDataclass
@@ -49,14 +50,16 @@ class Model(Mapped, AsDataclass):
         """Read what came from the wire.
 
         Args:
-            data: Decoded JSON.
+            data: Decoded JSON, an object: any mapping. None, such as a field that is null, answers None.
 
         Raises:
-            Unreadable: It is no object.
+            Unreadable: It is neither.
         """
-        if type(data) is not dict:
+        if data is None:
+            return None  # type: ignore[return-value] # who hands over an object has one, as with the vendors' classes
+        if not isinstance(data, Mapping):
             raise Unreadable("an object", kind_of(data))
-        return cls.DECODER.read(data)  # type: ignore[no-any-return] # an object of this class, or of one that extends it
+        return cls.DECODER.read(dict(data))  # type: ignore[no-any-return] # of this class, or of one that extends it
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON has it: what came, under its names on the wire."""
@@ -78,6 +81,10 @@ class Model(Mapped, AsDataclass):
     def __repr__(self) -> str:
         shown = ((name, "[hidden]" if self._hidden(name) else repr(self[name])) for name in self._names())
         return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in shown)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What `rich` shows; by itself it would go by the slots, and show what is hidden."""
+        return ((name, "[hidden]" if self._hidden(name) else self[name]) for name in self._names())
 
     def _hidden(self, name: str) -> bool:
         field = self.DECODER.by_wire.get(name) or self.DECODER.aliases.get(name)

@@ -178,7 +178,7 @@ def mapping(convert: Convert) -> Convert:
     return read
 
 
-def tagged(tag: str, variants: Callable[[], Mapping[str | int, type[Model]]]) -> Convert:
+def tagged(tag: str, variants: Callable[[], Mapping[Any, type[Model]]]) -> Convert:
     """A reader for an object of several kinds. One whose kind the contract does not know stays a plain dict.
 
     Args:
@@ -190,9 +190,7 @@ def tagged(tag: str, variants: Callable[[], Mapping[str | int, type[Model]]]) ->
         if type(value) is not dict:
             return value
         known = value.get(tag)
-        if not isinstance(known, str | int) or isinstance(known, bool):  # true is no 1
-            return value
-        model = variants().get(known)
+        model = variants().get(known) if type(known) in (str, int) else None
         return value if model is None else model.DECODER.read(value)
 
     return read

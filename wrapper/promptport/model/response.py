@@ -19,10 +19,12 @@ class Result(Generic[T_co]):
         data: The answer; None where the call failed.
         error: What went wrong, as a text; None where nothing did.
         status_code: The HTTP status; 0 where there was no answer, or none that could be read.
+        ok: Whether the call succeeded.
         exception: The exception that `unwrap` raises; None where nothing went wrong.
     """
 
-    __slots__ = ("data", "error", "exception", "status_code")
+    # Everything but the exception is in `vars`, by which FastAPI and others write an object that they don't know.
+    __slots__ = ("__dict__", "__weakref__", "exception")
 
     def __init__(
         self,
@@ -33,14 +35,10 @@ class Result(Generic[T_co]):
     ) -> None:
         self.data, self.error = data, error
         self.status_code, self.exception = status_code, exception
-
-    @property
-    def ok(self) -> bool:
-        """Whether the call succeeded."""
-        return self.error is None
+        self.ok = error is None
 
     def __bool__(self) -> bool:
-        return self.error is None
+        return self.ok
 
     def unwrap(self) -> T_co:
         """The answer, for those who prefer exceptions.
@@ -56,7 +54,7 @@ class Result(Generic[T_co]):
 
     def to_dict(self) -> dict[str, Any]:
         """`{"ok": True, "data": ...}`, or `{"ok": False, "error": ..., "status_code": ...}`."""
-        if self.error is not None:
+        if not self.ok:
             return {"ok": False, "error": self.error, "status_code": self.status_code}
         return {"ok": True, "data": plain(self.data)}
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import BLOCKS, arguments_of, calls_of, cannot, data_of, field_of, parts_of, text_of
+from .conversion import BLOCKS, arguments_of, calls_of, cannot, data_of, field_of, parts_of, refuse_more, text_of
+from .items import in_chat
 
 Block = dict[str, Any]
 IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 
-# What a block can't do without, each of its kind.
-_NEEDED: Mapping[str, Mapping[str, type]] = {
-    "image": {"source": Mapping}, "document": {"source": Mapping}, "tool_result": {"tool_use_id": str},
-    "tool_use": {"id": str, "name": str, "input": Mapping}, "thinking": {"thinking": str, "signature": str},
-    "redacted_thinking": {"data": str},
+# What each kind of source holds.
+_SOURCES: Mapping[str, tuple[str, ...]] = {
+    "base64": ("media_type", "data"), "url": ("url",), "file": ("file_id",), "text": ("media_type", "data"),
+    "content": ("content",),
 }  # fmt: skip
 _RESULTS = ("text", "image", "document", "search_result")  # of which the result of a tool may be
 _FIELDS = {"text": ("type", "text", "cache_control", "citations"), "thinking": ("type", "thinking", "signature")}
@@ -25,18 +25,20 @@ def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The `system` and `messages` of a request.
 
     System and developer messages become `system`; calls of tools and their results become blocks; pictures and files become
-    sources, refusals the texts that they are. What only advises OpenAI (`detail` of a picture, `name` of who speaks) is left out.
+    sources, refusals the texts that they are. What only advises OpenAI (`detail` of a picture, `name` of who speaks) or
+    identifies an answer (`id`, `status`, `phase`, `logprobs`) is left out.
 
     Args:
-        messages: Messages in OpenAI's form, or in Anthropic's.
+        messages: Messages in OpenAI's form or in Anthropic's, and items of the Responses API.
 
     Raises:
-        ArgumentError: A message or part is none that Anthropic takes: sound, a file by OpenAI's id, a custom tool, an empty text.
+        ArgumentError: Something is none that Anthropic takes: sound, a file by OpenAI's id, a custom tool, an empty text,
+            annotations, reasoning.
     """
     system: list[Block] = []
     rest: list[dict[str, Any]] = []
-    for at, message in enumerate(messages):
-        where, role = f"messages[{at}]", message.get("role")
+    for where, message in in_chat(messages):
+        role = message.get("role")
         if role in ("system", "developer"):
             system += _system(message, where)
         elif role == "tool":
@@ -44,6 +46,7 @@ def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         elif role == "assistant":
             rest.append({"role": "assistant", "content": _answer(message, where)})
         elif role == "user":
+            refuse_more(message, ("content",), where)
             rest.append({"role": "user", "content": _content(message, where)})
         else:
             raise cannot(
@@ -59,6 +62,7 @@ def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _system(message: Mapping[str, Any], where: str) -> list[Block]:
+    refuse_more(message, ("content",), where)
     if message.get("content") == "":
         return []  # a template's text may come out empty, and then says nothing
     blocks = [_block(part, place) for place, part in parts_of(message, where)]
@@ -83,6 +87,7 @@ def _answer(message: Mapping[str, Any], where: str) -> str | list[Block]:
     for name, what in (("function_call", "a function call of the old form"), ("audio", "sound")):
         if message.get(name):
             raise cannot(f"{where}.{name}", f"{what} has no form of Anthropic's", "Use `tool_calls`, or leave it out.")
+    refuse_more(message, ("content", "refusal", "tool_calls"), where)
     said = dict(message)
     if message.get("refusal"):
         if not isinstance(message["refusal"], str) or message.get("content"):
@@ -102,6 +107,8 @@ def _call(call: Mapping[str, Any], where: str) -> Block:
             where, f"a call of the type {call.get('type')!r} has no form of Anthropic's", "It knows functions."
         )
     function = field_of(call, "function", where)
+    refuse_more(call, ("function",), where)
+    refuse_more(function, ("arguments",), f"{where}.function")
     if not call.get("id") or not function.get("name"):
         raise ArgumentError(f"{where} needs an `id` and the `name` of its function.")
     return {
@@ -115,6 +122,7 @@ def _call(call: Mapping[str, Any], where: str) -> Block:
 def _result(message: Mapping[str, Any], where: str) -> Block:
     if not isinstance(message.get("tool_call_id"), str) or not message["tool_call_id"]:
         raise ArgumentError(f"{where} needs a `tool_call_id`, a text: the call that it answers.")
+    refuse_more(message, ("content", "tool_call_id"), where)
     content: Any = message.get("content")
     if content:
         content = [_block(part, place) for place, part in parts_of(message, where)]
@@ -141,10 +149,14 @@ def _block(part: Mapping[str, Any], where: str) -> Block:
     if kind == "refusal" and isinstance(part.get("refusal"), str):
         return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}
     if kind == "image_url":
+        refuse_more(part, ("image_url",), where)
         given = part.get("image_url")
+        if isinstance(given, Mapping):
+            refuse_more(given, ("url",), f"{where}.image_url")
         url = given.get("url") if isinstance(given, Mapping) else given
         return _kept(part, _source(str(url or ""), where, "image"))
     if kind == "file":
+        refuse_more(part, ("file",), where)
         return _kept(part, _document(field_of(part, "file", where), where))
     what = "sound" if kind == "input_audio" else f"part of the type {kind!r}"
     raise cannot(where, f"Anthropic takes no {what}", "Leave it out.")
@@ -154,12 +166,29 @@ def _own(part: Mapping[str, Any], kind: str, where: str) -> Block:
     """A block in Anthropic's form: of texts and thoughts without what other libraries note there, such as their place."""
     if kind == "text":
         text_of(part, where)
-    lacking = [name for name, needed in _NEEDED.get(kind, {}).items() if not isinstance(part.get(name), needed)]
+    lacking = [name for name, needed in BLOCKS.get(kind, {}).items() if not isinstance(part.get(name), needed)]
     if lacking:
         raise cannot(
             where, f"Anthropic's {kind!r} has no {' and no '.join(map(repr, lacking))} here", "Write it in full."
         )
-    return {name: each for name, each in part.items() if name in _FIELDS.get(kind, part)}
+    if kind in ("image", "document"):
+        _check_source(part["source"], kind, f"{where}.source")
+    if kind not in _FIELDS:
+        return dict(part)
+    refuse_more(part, _FIELDS[kind], where)
+    return {name: each for name, each in part.items() if name in _FIELDS[kind]}
+
+
+def _check_source(source: Mapping[str, Any], kind: str, where: str) -> None:
+    held = _SOURCES.get(str(source.get("type")))
+    if held is None or (kind == "image" and source["type"] in ("text", "content")):
+        raise cannot(
+            where, f"Anthropic's {kind!r} has no source of the type {source.get('type')!r}", "Write it in full."
+        )
+    if lacking := [name for name in held if not source.get(name)]:
+        raise cannot(where, f"it has no {' and no '.join(map(repr, lacking))}", "Write it in full.")
+    if kind == "image" and source["type"] == "base64" and source["media_type"] not in IMAGES:
+        raise cannot(where, f"Anthropic takes no {source['media_type']}", f"It takes {', '.join(IMAGES)}.")
 
 
 def _kept(part: Mapping[str, Any], block: Block) -> Block:
@@ -182,6 +211,7 @@ def _document(file: Mapping[str, Any], where: str) -> Block:
     data = file.get("file_data")
     if not isinstance(data, str) or not data:
         raise cannot(where, "a file that OpenAI keeps can't be seen by Anthropic", "Give its content: `file_data`.")
+    refuse_more(file, ("file_data", "filename"), f"{where}.file")
     if ":" not in data:  # as OpenAI takes the content alone
         data = f"data:application/pdf;base64,{data}"
     block = _source(data, where, "document")

@@ -5,19 +5,37 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
 
 from ..errors import ArgumentError
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]++={0,2}")
-# The types of Anthropic's blocks that are none of OpenAI's parts.
-BLOCKS = frozenset({
-    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
-    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
-    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
+_Needed = Mapping[str, type | tuple[type, ...]]
+_LIST = (list, tuple)
+_RESULT: _Needed = {"tool_use_id": str, "content": (*_LIST, Mapping)}
+_USE: _Needed = {"id": str, "name": str, "input": Mapping}
+# The types of Anthropic's blocks that are none of OpenAI's parts, and what each can't do without.
+BLOCKS: Mapping[str, _Needed] = {
+    "image": {"source": Mapping}, "document": {"source": Mapping},
+    "search_result": {"source": str, "title": str, "content": _LIST},
+    "thinking": {"thinking": str, "signature": str}, "redacted_thinking": {"data": str},
+    "tool_use": _USE, "tool_result": {"tool_use_id": str},
+    "server_tool_use": _USE, "web_search_tool_result": _RESULT, "web_fetch_tool_result": _RESULT,
+    "code_execution_tool_result": _RESULT, "bash_code_execution_tool_result": _RESULT,
+    "text_editor_code_execution_tool_result": _RESULT, "tool_search_tool_result": _RESULT, "advisor_tool_result": _RESULT,
+    "mcp_tool_use": {**_USE, "server_name": str}, "mcp_tool_result": {"tool_use_id": str},
+    "mcp_tool_listing": {"mcp_server_name": str, "tools": _LIST},
+    "container_upload": {"file_id": str}, "compaction": {},
+    "tool_addition": {"tool": Mapping}, "tool_removal": {"tool": Mapping}, "fallback": {"from": Mapping, "to": Mapping},
+}  # fmt: skip
+# What may be left out: it advises, or identifies what was answered.
+_ADVICE = frozenset({
+    "type", "role", "name", "id", "index", "status", "phase", "caller", "created_by", "async", "async_", "detail", "logprobs",
+    "cache_control", "prompt_cache_breakpoint",
 })  # fmt: skip
+KEPT = "prompt_cache_breakpoint"  # which both of OpenAI's APIs have
 
 
 class Data(NamedTuple):
@@ -77,25 +95,48 @@ def parts_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapp
         if isinstance(part, str):
             yield place, {"type": "text", "text": part}
         elif isinstance(part, Mapping):
-            yield place, chat_part(part)
+            yield place, chat_part(part, place)
         else:
             raise ArgumentError(f"{place} is {type(part).__name__}: a part is an object with a `type`.")
 
 
-def chat_part(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A part as chat completions have it, where the Responses API has it in another form."""
+def chat_part(part: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    """A part as chat completions have it, where the Responses API has it in another form.
+
+    Raises:
+        ArgumentError: It holds what would vanish, such as the annotations of an answer.
+    """
     kind = part.get("type")
     if kind in ("input_text", "output_text"):
-        return {"type": "text", "text": part.get("text")}
-    if kind == "input_image" and part.get("image_url"):
+        refuse_more(part, ("text",), where)
+        made = {"type": "text", "text": part.get("text")}
+    elif kind == "input_image" and part.get("image_url") and not part.get("file_id"):
+        refuse_more(part, ("image_url", "file_id"), where)
         image = {"url": part["image_url"], "detail": part.get("detail")}
-        return {"type": "image_url", "image_url": {name: each for name, each in image.items() if each is not None}}
-    if kind == "input_file" and (part.get("file_data") or part.get("file_id")):
-        return {
-            "type": "file",
-            "file": {name: part[name] for name in ("file_id", "file_data", "filename") if part.get(name)},
-        }
-    return part
+        made = {"type": "image_url", "image_url": {name: each for name, each in image.items() if each is not None}}
+    elif kind == "input_file" and (part.get("file_data") or part.get("file_id")) and not part.get("file_url"):
+        names = ("file_id", "file_data", "filename")
+        refuse_more(part, (*names, "file_url"), where)
+        made = {"type": "file", "file": {name: part[name] for name in names if part.get(name)}}
+    else:
+        return part
+    return {**made, KEPT: part[KEPT]} if KEPT in part else made
+
+
+def refuse_more(given: Mapping[str, Any], known: Collection[str], where: str) -> None:
+    """Nothing that says something vanishes: what only advises, or identifies an answer, may be left out.
+
+    Args:
+        given: A message, part or call.
+        known: The names of what is converted.
+        where: Where it stands, for the error.
+
+    Raises:
+        ArgumentError: It holds something else.
+    """
+    for name, each in given.items():
+        if each and name not in known and name not in _ADVICE:
+            raise cannot(f"{where}.{name}", "it has no form there", "Leave it out.")
 
 
 def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import ArgumentError
+from .conversion import calls_of
 from .dumped import dumped, plain
-from .items import ITEMS, call, message_of
+from .items import check_item, is_item, is_message
 
 Messages = tuple[dict[str, Any], ...]
 ALONE = "history"  # the place of a history that is given without a name
@@ -25,69 +26,81 @@ def read_history(given: object) -> dict[str, Messages]:
     Raises:
         ArgumentError: Something is no message.
     """
-    if isinstance(given, Mapping) and "role" not in given:
+    if isinstance(given, Mapping) and not isinstance(given.get("role"), str):
         return {str(name): tuple(_messages(each, f"history[{name!r}]")) for name, each in given.items()}
     return {ALONE: tuple(_messages(given, "history"))}
 
 
 def _messages(given: object, where: str) -> Iterator[dict[str, Any]]:
-    rendered = getattr(given, "to_openai", None)  # another rendered prompt
-    given = rendered() if callable(rendered) else given
+    for name in ("to_openai", "to_messages"):  # another rendered prompt; a prompt's value of LangChain's
+        if callable(method := getattr(given, name, None)) and not isinstance(given, type):
+            given = method()
     if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping) or dumped(given) is not None:
-        raise ArgumentError(f"{where} takes a list of messages, not {type(given).__name__}: put it into a list.")
-    calls: list[Any] | None = None  # of the message before, where more of them may follow
+        raise ArgumentError(f"{where} takes a list of messages, not {type(given).__name__}: {_instead(given)}.")
     for at, each in enumerate(given):
         try:
-            message = _message(each, f"{where}[{at}]")
+            yield _message(each, f"{where}[{at}]")
         except RecursionError:
             raise ArgumentError(f"{where}[{at}] is nested too deeply, or holds itself.") from None
-        item = "role" not in message
-        made = message_of(message, f"{where}[{at}]") if item else message
-        if calls is not None and item and "tool_calls" in made:
-            calls += made["tool_calls"]
-            continue
-        calls = made.get("tool_calls") if item else None
-        yield made
 
 
 def _message(given: Any, where: str) -> dict[str, Any]:
-    if _langchain(given):
-        found: Any = _of_langchain(given, where)
-    elif callable(getattr(given, "to_dict", None)) and not isinstance(given, Mapping):
-        found = given.to_dict()
+    if _is_langchain(given):
+        from .langchain import of_langchain  # few applications have it
+
+        found: Any = of_langchain(given, where)
     else:
-        found = dumped(given) or given
+        found = dumped(given)
+        if found is None:
+            own = callable(getattr(given, "to_dict", None)) and not isinstance(given, Mapping | type)
+            found = given.to_dict() if own else given
     if not isinstance(found, Mapping):
         raise ArgumentError(
             f"{where} is {type(given).__name__}, and no message: write {{'role': 'user', 'content': ...}}."
         )
-    if found.get("type") == "message":
-        # An answer of Anthropic's or of the Responses API, of which a request takes two fields.
-        found = {name: found[name] for name in ("role", "content") if name in found}
     found = plain(found if isinstance(found, dict) else dict(found), where)
+    if is_item(found):
+        check_item(found, where)
+        return found  # type: ignore[no-any-return] # a dict stays one
+    if found.get("type") == "message" and not is_message(found):
+        # An answer of Anthropic's, of which a request takes two fields.
+        found = {name: found[name] for name in ("role", "content") if name in found}
     role = found.get("role")
-    if (not isinstance(role, str) or not role) and found.get("type") not in ITEMS:
+    if not isinstance(role, str) or not role:
         raise ArgumentError(
             f"{where} has no `role`, and so is no message: {', '.join(map(str, found)) or 'it is empty'}."
         )
+    _check(found, where)
     return found  # type: ignore[no-any-return] # a dict stays one
 
 
-def _langchain(value: Any) -> bool:
+def _check(message: Mapping[str, Any], where: str) -> None:
+    """Whether its content is a text or parts, and its calls are calls; of which types they are, the conversions say."""
+    content = message.get("content")
+    if isinstance(content, list | tuple):
+        for at, each in enumerate(content):
+            if not isinstance(each, str | Mapping):
+                raise ArgumentError(
+                    f"{where}.content[{at}] is {type(each).__name__}: a part is an object with a `type`."
+                )
+    elif content is not None and not isinstance(content, str):
+        raise ArgumentError(f"{where}.content is {type(content).__name__}: it takes a text or a list of parts.")
+    for _ in calls_of(message, where):
+        pass
+
+
+def _is_langchain(value: Any) -> bool:
     return any(
         each.__name__ == "BaseMessage" and each.__module__.startswith("langchain_core.") for each in type(value).__mro__
     )
 
 
-def _of_langchain(given: Any, where: str) -> dict[str, Any]:
-    from langchain_core.messages import convert_to_openai_messages  # it is loaded, since this is one of its objects
-
-    try:
-        found: Any = convert_to_openai_messages(given)
-    except (ValueError, KeyError, TypeError):
-        raise ArgumentError(f"{where} is {type(given).__name__}, which LangChain sends to no model as it is.") from None
-    # What a model wrote for arguments and is no JSON: the message that answers such a call would else answer none.
-    if wrong := getattr(given, "invalid_tool_calls", ()):
-        calls = [call(each.get("id"), each.get("name"), each.get("args")) for each in wrong]
-        found = {**found, "tool_calls": [*found.get("tool_calls", ()), *calls]}
-    return found  # type: ignore[no-any-return] # one message gives one
+def _instead(given: object) -> str:
+    """What to write for what is no list of messages."""
+    if hasattr(given, "__aiter__"):
+        return "read it first, [each async for each in it]"
+    if hasattr(given, "__await__"):
+        return "await it first"
+    if hasattr(given, "choices"):
+        return "give the message of a choice, [answer.choices[0].message]"
+    return "give its `output`" if hasattr(given, "output") else "put it into a list"

@@ -15,7 +15,8 @@ from .claim import OLDEST, Claim, FetchTrace, claims
 from .conversation import Misplaced, conversation, misplaced
 from .described import Described
 from .history import ALONE, Messages, read_history
-from .message import Message, texts_of
+from .items import in_chat
+from .message import Message, fixed_texts, texts_of
 from .openai import to_openai
 from .origin import Origin, Source
 from .template import Template
@@ -50,11 +51,13 @@ class Prompt(Described):
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
         """A prompt from what a platform answered."""
         texts = [text for message in fetched.messages for text in texts_of(message)]
+        fixed = [text for each in fetched.messages if "slot" not in each for text in fixed_texts(each) if "{" in text]
         since = time.time() if since is None else since
         origin = Origin(platform, source, fetched.version, fetched.label, since, experiment=fetched.experiment)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
         trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
-        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, fetch_trace=trace)
+        template = Template(texts, fetched.syntax, fetched.variables, fixed)
+        return cls(fetched, origin, template, places, fetch_trace=trace)
 
     def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
@@ -131,7 +134,8 @@ class Prompt(Described):
         A fallback takes the values that it has a place for.
 
         Raises:
-            RenderError: Variables are missing, unknown, wrongly typed or not declared, or places have no messages; it names all.
+            RenderError: Variables are missing, unknown, wrongly typed or not declared, placeholders stand where no values are put
+                in, or places have no messages; it names all.
             ArgumentError: What was given has no names.
         """
         if values is not None:
@@ -146,7 +150,7 @@ class Prompt(Described):
             if self.origin.source == "fallback" and self._strictness.extra:
                 # What stands in for a prompt in an outage need not have a place for each of its values.
                 return Prompt.render(evolve(self, strictness=self._strictness._replace(extra=False)), variables)
-            raise _about(error.with_places(*self._misplaced()), self) from None
+            raise _about(error.with_places(*self._misplaced()), self, variables) from None
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become
 
@@ -198,8 +202,8 @@ class RenderedPrompt(_Draft):
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """Its messages, those of the history among them."""
-        return tuple(map(Message.of, self._conversation()))
+        """Its messages, those of the history among them; what only the Responses API has is a message of the model."""
+        return tuple(Message.of(each) for _, each in in_chat(self._conversation(), keep=True))
 
     def claim(self) -> Claim:
         """What its events have in common, the same each time, also for what is copied or unpickled from it.
@@ -229,25 +233,28 @@ class RenderedPrompt(_Draft):
     def to_openai(self) -> list[Any]:
         """The `messages` of OpenAI's chat completions: `client.chat.completions.create(messages=rendered.to_openai(), ...)`.
 
-        Messages of a history are those that were given; blocks of Anthropic's among them become what OpenAI has for them.
+        Messages of a history are those that were given; Anthropic's blocks and the Responses API's items among them become what
+        chat completions have for them.
 
         Returns:
             Dicts. They are of no type, so that type checkers take them for the library's own.
 
         Raises:
-            ArgumentError: A block of Anthropic's has no form of OpenAI's.
+            ArgumentError: A block or item has no form there.
         """
         return to_openai(self._conversation())
 
     def to_openai_responses(self) -> list[Any]:
         """The `input` of OpenAI's Responses API: `client.responses.create(input=rendered.to_openai_responses(), ...)`.
 
+        That API's own items and messages in a history stay as they are.
+
         Raises:
             ArgumentError: A message or part is none that the API takes.
         """
         from .responses import to_responses
 
-        return to_responses(self.to_openai())
+        return to_responses(self._conversation())
 
     def to_anthropic(self) -> dict[str, Any]:
         """The `system` and `messages` of Anthropic's messages: `client.messages.create(**rendered.to_anthropic(), ...)`.
@@ -280,12 +287,15 @@ class RenderedPrompt(_Draft):
             object.__setattr__(self, name, value)
 
 
-def _about(error: Error, prompt: Prompt) -> Error:
+def _about(error: Error, prompt: Prompt, given: Mapping[str, object]) -> Error:
     version = "" if prompt.version is None else f", version {prompt.version}"
     version = ", the fallback" if prompt.origin.source == "fallback" else version
     unknown = getattr(error, "unknown", {}).keys() - prompt.given.keys()  # among them messages without a place
     options = [each for each in OPTIONS if each in unknown]
     hint = f" `{options[0]}` is an option: prompt.options({options[0]}=...).render(...)." if options else ""
+    missing = set(getattr(error, "missing", ()))
+    if wrapped := [each for each in unknown if isinstance(found := given.get(each), Mapping) and missing & set(found)]:
+        hint += f" What is in `{wrapped[0]}` is given itself: render({wrapped[0]})."
     error.message = f"{prompt.name}{version}: {error.message}{hint}"
     error.args = (error.message, *error.args[1:])
     return error

@@ -28,7 +28,9 @@ class _Field(ABC, Generic[T]):
     def __set_name__(self, owner: type, name: str) -> None:
         self._slot = vars(owner.__bases__[0])[name]
 
-    def __get__(self, version: PromptVersion, owner: type | None = None) -> T:
+    def __get__(self, version: PromptVersion | None, owner: type | None = None) -> Any:
+        if version is None:
+            return self
         value: T = self._read(version, self._slot.__get__(version))
         return value
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from ..model import NOTHING, Field
 from .dumping import Dump, value_of, written
 from .fields import FieldInfo, ValidationError, validated
-from .schema import core_schema, json_schema
+from .schema import core_schema, json_schema, signature
 
 Json = dict[str, Any]  # in a class with a method `dict`, the word means that
 
@@ -214,7 +214,7 @@ class Making:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        return core_schema(cls)
+        return core_schema(cls, handler)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Json:
@@ -237,6 +237,13 @@ def _dataclass_fields(model: Any) -> Json:
     return fields
 
 
+class _Signature:
+    """What `inspect.signature` says of a model."""
+
+    def __get__(self, instance: object, owner: Any) -> Any:
+        return signature(owner.model_fields)
+
+
 class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone can't be hashed: its fields can be set
     """The methods of pydantic's models. It stands before the class with the fields.
 
@@ -245,7 +252,23 @@ class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[Json] = _AsDataclass()  # type: ignore[assignment] # it answers one
+    __signature__: ClassVar[Any] = _Signature()
     _more: Mapping[str, Any]
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Refuse fields of a subclass's own.
+
+        Raises:
+            TypeError: It declares one, which would be passed over here.
+        """
+        super().__init_subclass__(**options)
+        known: Mapping[str, FieldInfo] = getattr(cls, "model_fields", {})
+        for name in vars(cls).get("__annotations__", ()) if known else ():
+            if name not in known and not name.startswith(("_", "model_")):
+                raise TypeError(
+                    f"{cls.__name__} can have no field {name!r} of its own: let a model of pydantic's, or a dataclass, hold the "
+                    f"{cls.__base__.__name__ if cls.__base__ else 'model'} beside it."
+                )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, which shares its lists and dictionaries with this one, unless it is deep.
@@ -319,6 +342,10 @@ class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What `rich` shows."""
+        return iter(self)
 
     @property
     def __dict__(self) -> Json:  # type: ignore[override] # a view

@@ -66,6 +66,7 @@ class Dump(NamedTuple):
                 self._key(name): self._value(each, _below(name, include), _below(name, exclude)) for name, each in kept
             }
         if isinstance(value, list | tuple | set | frozenset):
+            include, exclude = _from_the_beginning(include, len(value)), _from_the_beginning(exclude, len(value))
             made = [
                 self._value(each, _below(at, include), _below(at, exclude))
                 for at, each in enumerate(value)
@@ -132,6 +133,17 @@ def _is_in(key: Any, include: Any, exclude: Any) -> bool:
     if include is not None and _found(key, include) is None:
         return False
     return exclude is None or _found(key, exclude) not in (True, ...)
+
+
+def _from_the_beginning(named: Any, count: int) -> Any:
+    """What is said of the parts of a list, those counted from its end by their places from its beginning."""
+    if isinstance(named, Mapping):
+        return {_place(key, count): value for key, value in named.items()}
+    return None if named is None else {_place(key, count) for key in named}
+
+
+def _place(key: Any, count: int) -> Any:
+    return key + count if isinstance(key, int) and key < 0 else key
 
 
 def _below(key: Any, named: Any) -> Any:

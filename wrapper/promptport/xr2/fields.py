@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_origin
 
 from ..errors import ArgumentError
+from ..http.plain import float_of
 from ..model import timestamp
 
 REQUIRED: Any = type("Required", (), {"__repr__": lambda self: "REQUIRED"})()
 YES = frozenset({True, "1", "true", "t", "yes", "y", "on"})
 NO = frozenset({False, "0", "false", "f", "no", "n", "off"})
+SECONDS = re.compile(r"[+-]?\d+(\.\d*)?", re.ASCII)  # since 1970, or milliseconds where there are many
 
 
 class ValidationError(ArgumentError):
@@ -31,9 +35,29 @@ class ValidationError(ArgumentError):
         details = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in self._found)
         super().__init__(f"{title} can't be made of this: {details}.")
 
-    def errors(self) -> list[dict[str, Any]]:
-        """Each place with what is wrong there."""
-        return [dict(each) for each in self._found]
+    def errors(
+        self, *, include_url: bool = True, include_context: bool = True, include_input: bool = True
+    ) -> list[dict[str, Any]]:
+        """Each place with what is wrong there.
+
+        Args:
+            include_url: Means nothing here: there are no pages on them.
+            include_context: Means nothing here.
+            include_input: Whether to say what was given.
+        """
+        return [
+            {name: value for name, value in each.items() if include_input or name != "input"} for each in self._found
+        ]
+
+    def json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Each place with what is wrong there, as a JSON text.
+
+        Args:
+            indent: Spaces of each level; None for a text without blanks.
+            options: Those of `errors`.
+        """
+        separators = (",", ":") if indent is None else None
+        return json.dumps(self.errors(**options), indent=indent, separators=separators, default=str)
 
     def error_count(self) -> int:
         """How many places are wrong."""
@@ -127,7 +151,7 @@ def _integer(value: Any) -> int:
     if isinstance(value, int):
         return int(value)
     try:
-        number = float(value) if isinstance(value, str | float) else None
+        number = float(value) if isinstance(value, str) else float_of(value)
         if number is not None and number.is_integer():
             return int(value) if isinstance(value, str) and value.strip().lstrip("+-").isdecimal() else int(number)
     except ValueError:
@@ -138,8 +162,9 @@ def _integer(value: Any) -> int:
 
 def _number(value: Any) -> float:
     try:
-        if isinstance(value, str | int | float):
-            return float(value)
+        number = float(value) if isinstance(value, str | int) else float_of(value)
+        if number is not None:
+            return number
     except (ValueError, OverflowError):
         pass
     raise ValueError(f"float_{_how(value)}: Input should be a valid number")
@@ -155,6 +180,8 @@ def _truth(value: Any) -> bool:
 def _moment(value: Any) -> datetime:
     if isinstance(value, bool):
         raise ValueError("datetime_type: Input should be a valid datetime")
+    if isinstance(value, str) and SECONDS.fullmatch(value):
+        value = float(value)
     if isinstance(value, int | float):
         try:
             return datetime.fromtimestamp(value / 1000 if abs(value) > 2e10 else value, UTC)

@@ -19,9 +19,14 @@ class Rendering:
     Args:
         texts: The templates; None stays None.
         variables: The declared variables, as the platform has them. Of two with one name the later counts.
+
+    Raises:
+        VariableError: They are no list.
     """
 
     def __init__(self, texts: Sequence[str | None], variables: Sequence[Mapping[str, Any]]) -> None:
+        if not isinstance(variables, list | tuple):
+            raise VariableError(f"The prompt's `variables` are no list, but {type(variables).__name__}.", [])
         self._declared = {
             each["name"]: each for each in variables if isinstance(each, Mapping) and isinstance(each.get("name"), str)
         }

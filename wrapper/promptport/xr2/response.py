@@ -17,6 +17,7 @@ class Response(Result[T_co]):
         data: The answer; None where the call failed.
         error: What went wrong, and what to do about it, as a text; None where nothing did.
         status_code: The HTTP status; 0 where there was no answer, or none that could be read.
+        ok: Whether the call succeeded.
         exception: The exception that `unwrap` raises; None where nothing went wrong.
     """
 
@@ -24,7 +25,7 @@ class Response(Result[T_co]):
 
     def to_dict(self) -> dict[str, Any]:
         """`{"ok": True, "data": ...}` with documented names and null, or `{"ok": False, "error": ..., "status_code": ...}`."""
-        if self.error is not None:
+        if not self.ok:
             return {"ok": False, "error": self.error, "status_code": self.status_code}
         dump = getattr(self.data, "model_dump", None)
         return {"ok": True, "data": str(self.data) if dump is None else dump(mode="json")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -78,12 +79,23 @@ class XR2Rules(Rules):
         elif isinstance(detail, list):
             message = "; ".join(_complaint(each) for each in detail if isinstance(each, Mapping))
         if status == 404 and not isinstance(detail, Mapping):
-            event = operation.id == "track_event" and isinstance(detail, str) and detail != "Not Found"
+            event = operation.id == "track_event" and isinstance(detail, str) and detail.strip().lower() != "not found"
             hint = NO_EVENT if event else NO_PATH
         for holder in (body, detail):
             if isinstance(holder, Mapping):
                 retry_after = _seconds(holder) if retry_after is None else retry_after
         return Problem(message or words(answer, self.hide), status, code, detail, retry_after, hint)
+
+
+def replaced_address() -> str | None:
+    """What a program has put in the place of `client.BASE_URL`, as tests of the documented package do; None where none has."""
+    documented = sys.modules.get(f"{__package__}.client")
+    found = vars(documented).get("BASE_URL") if documented else None
+    if found is None:
+        return None
+    from .config import BASE_URL
+
+    return None if found == BASE_URL else found
 
 
 def _text(value: Any) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from inspect import Parameter, Signature
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -20,11 +21,12 @@ KINDS: Mapping[Any, Mapping[str, Any]] = {
 }
 
 
-def core_schema(model: Any) -> Any:
+def core_schema(model: Any, handler: Any) -> Any:
     """How pydantic reads and writes a model of ours. It is called by pydantic alone, which is therefore there.
 
     Args:
         model: The class.
+        handler: Makes the schemas of the types of its fields.
     """
     from pydantic_core import core_schema as core
 
@@ -41,8 +43,34 @@ def core_schema(model: Any) -> Any:
         )
         return value.model_dump(**{name: getattr(info, name) for name in names})
 
+    def read(value: Any, fields: Any) -> Any:
+        return value if isinstance(value, model) else model(**fields(value))
+
+    fields = {
+        name: core.typed_dict_field(
+            handler.generate_schema(about.annotation), required=about.is_required(), validation_alias=about.alias
+        )
+        for name, about in model.model_fields.items()
+    }
     writing = core.plain_serializer_function_ser_schema(dump, info_arg=True)
-    return core.no_info_plain_validator_function(model.model_validate, serialization=writing)
+    reading = core.typed_dict_schema(fields, config=core.CoreConfig(validate_by_name=True))
+    return core.no_info_wrap_validator_function(read, reading, serialization=writing)
+
+
+def signature(fields: Mapping[str, FieldInfo]) -> Signature:
+    """The signature of a model's constructor: its fields by name, as they are on the wire.
+
+    Args:
+        fields: The fields.
+    """
+    return Signature([
+        Parameter(about.alias or name, Parameter.KEYWORD_ONLY, annotation=about.annotation, default=_default(about))
+        for name, about in fields.items()
+    ])  # fmt: skip
+
+
+def _default(about: FieldInfo) -> Any:
+    return Parameter.empty if about.is_required() else about.get_default(call_default_factory=True)
 
 
 def json_schema(title: str, fields: Mapping[str, FieldInfo], by_alias: bool = True) -> dict[str, Any]:

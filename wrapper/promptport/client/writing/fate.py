@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import CallError
-from ...http.call import ARRIVED
+from ...http.failure import ARRIVED
 
 
 def fate_of(error: CallError) -> bool:

@@ -5,10 +5,12 @@ The blocking twin is made from this file by `tools/unasync.py`.
 
 from __future__ import annotations
 
+from ssl import SSLContext
 from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
 from ..aio import AsyncEngine, header, mocks
+from ..network import context
 from ..options import Options
 from ..redirects import Redirects
 from ..rules import Rules
@@ -36,7 +38,7 @@ class AsyncCarriers:
 
     def __init__(self, rules: Rules, options: Options, transport: Any = None, http_client: Any = None) -> None:
         self._network = options.network
-        self._mocked: dict[str, AsyncThrough] = {}
+        self._context: SSLContext | None = None
         self._watched = transport is None and http_client is None
         if self._watched:
             self.engine: AsyncEngine | AsyncThrough = AsyncEngine(options.network, options.hosts.values())
@@ -57,7 +59,13 @@ class AsyncCarriers:
             ConfigurationError: A mock is at work that would not see the request.
         """
         library = mocks.library(url) if self._watched else None
-        return self.engine if library is None else self._through(library)
+        if library is None:
+            return self.engine
+        from .through import through_mocked
+
+        if self._context is None:
+            self._context = context(self._network.verify, self._network.bundles)
+        return through_mocked(library, self._network, self._context)
 
     async def follow(self, wire: Wire[Any]) -> RawResponse:
         """Send a request, and then wherever the platform sends it on to. Raises TransportError where no whole answer came."""
@@ -70,17 +78,6 @@ class AsyncCarriers:
                 raise way.lost(error) from None
         return way.marked(reply)
 
-    def _through(self, library: Any) -> AsyncThrough:
-        found = self._mocked.get(library.__name__)
-        if found is None:
-            from .through import through_mocked
-
-            # Of two threads at once the first counts; what the other has made holds no connection.
-            found = self._mocked.setdefault(library.__name__, through_mocked(library, self._network))
-        return found
-
     async def aclose(self) -> None:
         """Let go of connections, but those of an application's own client."""
         await self.engine.aclose()
-        for each in self._mocked.values():
-            await each.aclose()

@@ -6,6 +6,7 @@ The blocking twin is made from this file by `tools/unasync.py`.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,8 @@ from ...errors import ConfigurationError, Error
 from ..aio import pieces
 from ..bounds import Gathering, announced
 from ..library import added_headers, library_of
-from ..network import Network, context
+from ..mocks import is_own
+from ..network import Network
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 
@@ -48,6 +50,9 @@ class AsyncThrough:
                 extensions={"timeout": timeouts},
             )
             response = await self._answer(request)
+            if not isinstance(getattr(response, "headers", None), self._library.Headers):
+                kind = f"{type(response).__module__}.{type(response).__name__}"
+                raise TransportError(f"what carries the requests answered {kind}, and no response", foreign=True)
             if not wire.buffered and response.is_success:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
                 return RawResponse(
@@ -159,22 +164,25 @@ def through_client(client: Any, settings: Mapping[str, str]) -> AsyncThroughClie
     return AsyncThroughClient(client, settings)
 
 
-def through_mocked(library: Any, network: Network) -> AsyncThrough:
-    """A client of ours in the engine's place, for requests that a mock of this library is to see.
+def through_mocked(library: Any, network: Network, verify: SSLContext) -> AsyncThrough:
+    """A client of ours in the engine's place, for one request, which a mock of this library is to see.
+
+    It is made anew for each, so that it is what the mock has put in the place of the library's own, and keeps no connection.
 
     Args:
         library: The library.
-        network: How addresses are reached, where the mock lets a request pass.
+        network: By which proxy an address is reached, where the mock lets a request pass.
+        verify: What is trusted there.
     """
-    verify = context(network.verify, network.bundles)
+    limits = library.Limits(max_keepalive_connections=0)
     proxies = {
         "{0.scheme}://{0.netloc}".format(urlsplit(address)): library.AsyncHTTPTransport(
-            verify=verify, proxy=library.Proxy(proxy.url, auth=(proxy.user, proxy.password) if proxy.user else None)
+            verify=verify,
+            limits=limits,
+            proxy=library.Proxy(proxy.url, auth=(proxy.user, proxy.password) if proxy.user else None),
         )
-        for address, proxy in network.proxies.items()
+        for address, proxy in (network.proxies.items() if is_own(library.AsyncClient, library.__name__) else ())
     }
-    # A connection belongs to an event loop, and there may be another one for the next request.
-    limits = library.Limits(max_keepalive_connections=0)
     client = library.AsyncClient(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     async def answer(request: Any) -> Any:
@@ -186,7 +194,7 @@ def through_mocked(library: Any, network: Network) -> AsyncThrough:
             # No time has run out: pytest-httpx says so of a request that it was not told of.
             raise TransportError(str(error), timeout=True, foreign=True) from error
 
-    return AsyncThrough(library, answer, client.aclose)
+    return AsyncThrough(library, answer)
 
 
 class _AsyncBody:

@@ -6,10 +6,12 @@ The asyncio twin is the source of this file.
 
 from __future__ import annotations
 
+from ssl import SSLContext
 from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
 from ..blocking import Engine, header, mocks
+from ..network import context
 from ..options import Options
 from ..redirects import Redirects
 from ..rules import Rules
@@ -37,7 +39,7 @@ class Carriers:
 
     def __init__(self, rules: Rules, options: Options, transport: Any = None, http_client: Any = None) -> None:
         self._network = options.network
-        self._mocked: dict[str, Through] = {}
+        self._context: SSLContext | None = None
         self._watched = transport is None and http_client is None
         if self._watched:
             self.engine: Engine | Through = Engine(options.network, options.hosts.values())
@@ -58,7 +60,13 @@ class Carriers:
             ConfigurationError: A mock is at work that would not see the request.
         """
         library = mocks.library(url) if self._watched else None
-        return self.engine if library is None else self._through(library)
+        if library is None:
+            return self.engine
+        from .through import through_mocked
+
+        if self._context is None:
+            self._context = context(self._network.verify, self._network.bundles)
+        return through_mocked(library, self._network, self._context)
 
     def follow(self, wire: Wire[Any]) -> RawResponse:
         """Send a request, and then wherever the platform sends it on to. Raises TransportError where no whole answer came."""
@@ -71,17 +79,6 @@ class Carriers:
                 raise way.lost(error) from None
         return way.marked(reply)
 
-    def _through(self, library: Any) -> Through:
-        found = self._mocked.get(library.__name__)
-        if found is None:
-            from .through import through_mocked
-
-            # Of two threads at once the first counts; what the other has made holds no connection.
-            found = self._mocked.setdefault(library.__name__, through_mocked(library, self._network))
-        return found
-
     def close(self) -> None:
         """Let go of connections, but those of an application's own client."""
         self.engine.close()
-        for each in self._mocked.values():
-            each.close()

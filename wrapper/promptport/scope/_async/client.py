@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import Any, Unpack, cast
 
 from promptport_api.scope.client import AsyncClient
 
+from ... import scope
 from ...base._async.client import AsyncBaseClient
 from ...cache.memory import Copy, Memory
 from ...concurrency.single_flight.aio import AsyncSingleFlight
@@ -16,6 +17,7 @@ from ...http._async.pipeline import AsyncPipeline
 from ...http.aio import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.interfaces import AsyncHttpClient, AsyncTransport
 from ...http.network import Verify
 from ..config import ClientOptions, Configuration, as_scopes, settled
 from ..credentials import AnyCredentials
@@ -24,10 +26,6 @@ from ..errors import TimeoutError as ScopeTimeoutError
 from ..requests import check, not_found, version_request
 from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
-
-if TYPE_CHECKING:
-    from ...http.interfaces import AsyncHttpClient, AsyncTransport
-    from ..models import PromptVersion
 
 
 class AsyncScopeClient(AsyncBaseClient, AsyncClient):
@@ -80,7 +78,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         with as_scopes():
             self._pipeline = AsyncPipeline(rules, settings, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
-        self._memory: Memory[PromptVersion] = Memory()
+        self._memory: Memory[scope.PromptVersion] = Memory()
         self._find = self._memory.copies.get
         self._flight = AsyncSingleFlight()
         preload("promptport.scope._preload")
@@ -103,7 +101,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         version: str | None = None,
         cache: bool = True,
         cache_ttl: float | None = None,
-    ) -> PromptVersion:
+    ) -> scope.PromptVersion:
         """Fetch a version of a prompt: the one in production, unless another is asked for.
 
         Args:
@@ -136,7 +134,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
 
     async def _miss(
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
-    ) -> PromptVersion:
+    ) -> scope.PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
         life = self._checked(cache, cache_ttl)
         given = name, version
@@ -154,7 +152,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
                 return copy.value
         epoch, options = self._memory.epoch, self._pipeline.options
 
-        async def load() -> PromptVersion:
+        async def load() -> scope.PromptVersion:
             copy = self._memory.get(key)
             if copy is not None and copy.since >= asked:
                 return copy.value  # whoever was at it was done before this caller came to wait
@@ -213,7 +211,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
             raise ValidationError("`cache_ttl` must be a number of seconds, 0 or more.", "cache_ttl", cache_ttl)
         return life
 
-    async def _load(self, name: str, version: str | None, label: str | None) -> PromptVersion:
+    async def _load(self, name: str, version: str | None, label: str | None) -> scope.PromptVersion:
         request, parse = version_request(self.config, name, version, label)
         try:
             return await self.send(request, parse)

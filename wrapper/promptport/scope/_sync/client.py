@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import Any, Unpack, cast
 
 from promptport_api.scope.client import Client
 
+from ... import scope
 from ...base._sync.client import BaseClient
 from ...cache.memory import Copy, Memory
 from ...concurrency.single_flight.blocking import SingleFlight
@@ -17,6 +18,7 @@ from ...http._sync.pipeline import Pipeline
 from ...http.blocking import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.interfaces import HttpClient, Transport
 from ...http.network import Verify
 from ..config import ClientOptions, Configuration, as_scopes, settled
 from ..credentials import AnyCredentials
@@ -25,10 +27,6 @@ from ..errors import TimeoutError as ScopeTimeoutError
 from ..requests import check, not_found, version_request
 from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
-
-if TYPE_CHECKING:
-    from ...http.interfaces import HttpClient, Transport
-    from ..models import PromptVersion
 
 
 class ScopeClient(BaseClient, Client):
@@ -81,7 +79,7 @@ class ScopeClient(BaseClient, Client):
         with as_scopes():
             self._pipeline = Pipeline(rules, settings, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
-        self._memory: Memory[PromptVersion] = Memory()
+        self._memory: Memory[scope.PromptVersion] = Memory()
         self._find = self._memory.copies.get
         self._flight = SingleFlight()
         preload("promptport.scope._preload")
@@ -104,7 +102,7 @@ class ScopeClient(BaseClient, Client):
         version: str | None = None,
         cache: bool = True,
         cache_ttl: float | None = None,
-    ) -> PromptVersion:
+    ) -> scope.PromptVersion:
         """Fetch a version of a prompt: the one in production, unless another is asked for.
 
         Args:
@@ -137,7 +135,7 @@ class ScopeClient(BaseClient, Client):
 
     def _miss(
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
-    ) -> PromptVersion:
+    ) -> scope.PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
         life = self._checked(cache, cache_ttl)
         given = name, version
@@ -155,7 +153,7 @@ class ScopeClient(BaseClient, Client):
                 return copy.value
         epoch, options = self._memory.epoch, self._pipeline.options
 
-        def load() -> PromptVersion:
+        def load() -> scope.PromptVersion:
             copy = self._memory.get(key)
             if copy is not None and copy.since >= asked:
                 return copy.value  # whoever was at it was done before this caller came to wait
@@ -214,7 +212,7 @@ class ScopeClient(BaseClient, Client):
             raise ValidationError("`cache_ttl` must be a number of seconds, 0 or more.", "cache_ttl", cache_ttl)
         return life
 
-    def _load(self, name: str, version: str | None, label: str | None) -> PromptVersion:
+    def _load(self, name: str, version: str | None, label: str | None) -> scope.PromptVersion:
         request, parse = version_request(self.config, name, version, label)
         try:
             return self.send(request, parse)

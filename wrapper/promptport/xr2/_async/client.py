@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from promptport_api.xr2.client import AsyncClient
 
+from ... import xr2
 from ...base._async.client import AsyncBaseClient
+from ...errors import ArgumentError
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.interfaces import AsyncHttpClient, AsyncTransport
 from ...http.key import AsyncKey, key_of
 from ...http.network import Verify
 from ...http.options import Options
@@ -20,11 +23,7 @@ from ...model import Parse, ParseEvent, Request
 from ...settings import address
 from ..errors import XR2Error
 from ..response import Response
-from ..rules import XR2Rules
-
-if TYPE_CHECKING:
-    from ...http.interfaces import AsyncHttpClient, AsyncTransport
-    from ..models import CheckAPIKeyResponse, EventResponse, PromptContentResponse
+from ..rules import XR2Rules, replaced_address
 
 T = TypeVar("T")
 HOST = "https://xr2.uk"
@@ -73,7 +72,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         http_client: AsyncHttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
-        place = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        place = address(base_url or replaced_address(), argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
             retries=total_retries,
@@ -93,13 +92,13 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 
-    async def check_api_key(self) -> Response[CheckAPIKeyResponse]:
+    async def check_api_key(self) -> Response[xr2.CheckAPIKeyResponse]:
         """Check the API key and learn whom it belongs to. Costs nothing of the quota."""
-        return cast("Response[CheckAPIKeyResponse]", await super().check_api_key())
+        return cast("Response[xr2.CheckAPIKeyResponse]", await super().check_api_key())
 
     async def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[PromptContentResponse]:
+    ) -> Response[xr2.PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -114,7 +113,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
             ArgumentError: An argument is of the wrong type; nothing was sent.
         """
         response = await super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Response[PromptContentResponse]", response)
+        return cast("Response[xr2.PromptContentResponse]", response)
 
     async def track_event(
         self,
@@ -127,7 +126,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         value: float | None = None,
         currency: str | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> Response[EventResponse]:
+    ) -> Response[xr2.EventResponse]:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Of one trace, xR2 keeps one event of each name. It is sent again only
@@ -148,9 +147,9 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         """
         response = await super().track_event(
             trace_id=trace_id, event_name=event_name, source_name=source_name, user_id=user_id, session_id=session_id,
-            value=value, currency=currency, metadata=metadata,
+            value=value, currency=currency, metadata=metadata or None,
         )  # fmt: skip
-        return cast("Response[EventResponse]", response)
+        return cast("Response[xr2.EventResponse]", response)
 
     @property
     def base_url(self) -> str:
@@ -191,6 +190,20 @@ class AsyncSender:
             from .. import models  # noqa: F401 # its classes take the place of the generated ones when it is loaded
 
             self._extended = True
+        try:
+            return await self._value(request, parse)
+        except ArgumentError:
+            from ..requests import as_documented  # for the few who need it
+
+            again = as_documented(request)
+            if again is None:
+                raise
+        try:
+            return await self._value(again, parse)
+        except ArgumentError as error:  # JSON can't express what the documented package's models take
+            return Response(error=str(error), status_code=0, exception=error)
+
+    async def _value(self, request: Request, parse: Parse[T]) -> Response[T]:
         try:
             data, answer = await self._pipeline.exchange(request, parse)
         except XR2Error as error:

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from promptport_api.xr2.client import Client
 
+from ... import xr2
 from ...base._sync.client import BaseClient
+from ...errors import ArgumentError
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.interfaces import HttpClient, Transport
 from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
@@ -21,11 +24,7 @@ from ...model import Parse, ParseEvent, Request
 from ...settings import address
 from ..errors import XR2Error
 from ..response import Response
-from ..rules import XR2Rules
-
-if TYPE_CHECKING:
-    from ...http.interfaces import HttpClient, Transport
-    from ..models import CheckAPIKeyResponse, EventResponse, PromptContentResponse
+from ..rules import XR2Rules, replaced_address
 
 T = TypeVar("T")
 HOST = "https://xr2.uk"
@@ -74,7 +73,7 @@ class xR2Client(BaseClient, Client):
         http_client: HttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
-        place = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        place = address(base_url or replaced_address(), argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
             retries=total_retries,
@@ -94,13 +93,13 @@ class xR2Client(BaseClient, Client):
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 
-    def check_api_key(self) -> Response[CheckAPIKeyResponse]:
+    def check_api_key(self) -> Response[xr2.CheckAPIKeyResponse]:
         """Check the API key and learn whom it belongs to. Costs nothing of the quota."""
-        return cast("Response[CheckAPIKeyResponse]", super().check_api_key())
+        return cast("Response[xr2.CheckAPIKeyResponse]", super().check_api_key())
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[PromptContentResponse]:
+    ) -> Response[xr2.PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -115,7 +114,7 @@ class xR2Client(BaseClient, Client):
             ArgumentError: An argument is of the wrong type; nothing was sent.
         """
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Response[PromptContentResponse]", response)
+        return cast("Response[xr2.PromptContentResponse]", response)
 
     def track_event(
         self,
@@ -128,7 +127,7 @@ class xR2Client(BaseClient, Client):
         value: float | None = None,
         currency: str | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> Response[EventResponse]:
+    ) -> Response[xr2.EventResponse]:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Of one trace, xR2 keeps one event of each name. It is sent again only
@@ -149,9 +148,9 @@ class xR2Client(BaseClient, Client):
         """
         response = super().track_event(
             trace_id=trace_id, event_name=event_name, source_name=source_name, user_id=user_id, session_id=session_id,
-            value=value, currency=currency, metadata=metadata,
+            value=value, currency=currency, metadata=metadata or None,
         )  # fmt: skip
-        return cast("Response[EventResponse]", response)
+        return cast("Response[xr2.EventResponse]", response)
 
     @property
     def base_url(self) -> str:
@@ -192,6 +191,20 @@ class Sender:
             from .. import models  # noqa: F401 # its classes take the place of the generated ones when it is loaded
 
             self._extended = True
+        try:
+            return self._value(request, parse)
+        except ArgumentError:
+            from ..requests import as_documented  # for the few who need it
+
+            again = as_documented(request)
+            if again is None:
+                raise
+        try:
+            return self._value(again, parse)
+        except ArgumentError as error:  # JSON can't express what the documented package's models take
+            return Response(error=str(error), status_code=0, exception=error)
+
+    def _value(self, request: Request, parse: Parse[T]) -> Response[T]:
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
