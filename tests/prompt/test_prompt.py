@@ -24,7 +24,13 @@ ROLES = ("system", "developer", "user", "assistant", "tool")
 ARGUMENTS = ("{}", '{"city": "Rome"}', "{", "[1]", "null", "")
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
 
-scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=8)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+)
 names = st.text("abcdefgh_", min_size=1, max_size=8).filter(lambda name: name not in ("slot", "role"))
 values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=6
@@ -327,7 +333,7 @@ def test_values_by_another_name_say_what_to_write() -> None:
 def test_c4_a_placeholder_where_no_value_is_put_in_is_told() -> None:
     """C4: in a name, or the arguments of a call, it would go to the model as it stands."""
     function = {"name": "f", "arguments": '{"a": "{{x}}"}'}
-    said = [
+    said: list[dict[str, Any]] = [
         {"role": "user", "name": "{{ y }}", "content": "{{x}}"},
         {"role": "assistant", "content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]},
     ]

@@ -14,6 +14,8 @@ from .openai import converted
 def to_responses(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The `input` of a request: messages, calls of tools and their results, each an item of its own.
 
+    What only advises (`name` of who speaks) or identifies an answer is left out.
+
     Args:
         messages: Messages in the form of chat completions or in Anthropic's; items and messages of the Responses API stay the
             objects that they are.
