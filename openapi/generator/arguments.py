@@ -15,7 +15,7 @@ from .history import HISTORY, PartHistory, history_of
 from .names import python_name
 from .notices import described
 from .places import Place, Refusal, at
-from .python_types import Types
+from .python_types import Types, textual
 from .quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
 TIMES = {"date-time": "time", "date": "date"}
@@ -226,6 +226,7 @@ class Arguments:
         return {word: each for word, each in self._types.resolve(schema).items() if word != HISTORY} | schema
 
     def _argument(self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json) -> Argument:
+        schema = schema if place in ("body", "whole") and _has_parts(operation) else textual(self._types, schema)
         target = self._said(schema)
         value = about.get("default", target.get("default"))
         if "x-python-type" in about:
@@ -259,6 +260,10 @@ class Arguments:
         only = self._types.variants(target)
         given = self._types.resolve(only[0]) if len(only) == 1 else target
         return TIMES.get(given.get("format", ""), kind) if kind == "string" and "x-python-type" not in target else kind
+
+
+def _has_parts(operation: Json) -> bool:
+    return any(media.kind(each) == "multipart" for each in operation["requestBody"]["content"])
 
 
 def _alone(fields: Json, types: Types, taken: set[Code], changes: bool) -> bool:
