@@ -101,7 +101,7 @@ files into one form, which says the same.
 
 **Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved,
 renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
-the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
+the log `promptport`; `promptport prompts check` tells at once. What was not written for 50 ms counts as saved. One that was malformed from the start harms its own prompt
 alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
 second.
 """
