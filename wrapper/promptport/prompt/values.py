@@ -243,6 +243,6 @@ def _native(value: object) -> object:
 
 def _remedy(value: object) -> str:
     """What to write for a value that is not there yet."""
-    if hasattr(value, "__await__"):
+    if hasattr(type(value), "__await__"):
         return ": await it"
     return ": call it" if callable(value) else ""
