@@ -126,12 +126,12 @@ class Answers:
         shape = code("shape={}", compared.answer(self._types, inner))
         absent = [code("absent={}", literal(inner["x-absent"]))] if "x-absent" in inner else []
         loaded = code("load({})", joined(", ", [body, *map(literal, unwrapped(operation)), shape, *absent]))
-        if moments := self._types.reader(inner, dates=True):
-            return code("{}({})", moments, loaded)
-        read = self._types.reader(inner)
-        if self._itself and not read and self._types.kind(inner) == "object":
+        moments, read = self._types.reader(inner, dates=True), self._types.reader(inner)
+        if self._itself and not read and not moments and self._types.kind(inner) == "object":
             read = code("loose({})", literal(self._itself))
-        return code("{}({})", read, loaded) if read else loaded
+        for each in filter(None, (read, moments)):
+            loaded = code("{}({})", each, loaded)
+        return loaded
 
     def item(self, operation: Json) -> Code:
         """The type of the items of a page."""

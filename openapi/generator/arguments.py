@@ -174,7 +174,8 @@ class Arguments:
         if body.fields is not None:
             with at("requestBody", "content", body.types[0], "schema"):
                 alone = _alone(body.fields, self._types, taken, changes)
-            body = body if alone else body_of(self._types, operation, single=True)
+            whole = not alone or (body.optional and self._null_needed(body))
+            body = body_of(self._types, operation, single=True) if whole else body
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
@@ -208,6 +209,12 @@ class Arguments:
         if len(body.types) > 1:
             found.append(among(SENT, tuple(body.types)))
         return found
+
+    def _null_needed(self, body: Body) -> bool:
+        """Whether a field must be there that may be null: as an argument, None would say both that, and that it is left out."""
+        target = self._types.resolve(body.schema)
+        fields = [self._types.resolve(target["properties"][each]) for each in target.get("required", [])]
+        return any(self._types.nullable(each) or not self._types.types(each) for each in fields)
 
     def _field(self, wire: str, schema: Json, required: bool, operation: Json, body: Body) -> Argument:
         with at("requestBody", "content", body.types[0], "schema", "properties", wire):

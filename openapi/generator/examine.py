@@ -130,7 +130,7 @@ def stood_in(document: Json, places: set[Place]) -> Json:
                 found["components"] = {name: each for name, each in section.items() if name != place[1]}
             elif place:
                 found.pop(str(place[0]), None)
-    return {**{name: each for name, each in STAND_INS.items() if name not in found}, **found} if places else found
+    return {**found, **{name: each for name, each in STAND_INS.items() if not found.get(name)}} if places else found
 
 
 def parted(document: Json, places: set[Place]) -> tuple[Json, set[Place]]:

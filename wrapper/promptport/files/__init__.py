@@ -82,8 +82,7 @@ of it:
 - another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `{#if name}`, `<#if name>`,
   `[% name %]`, `<|im_start|>`, `[INST]`;
 - a line that was meant to begin a message: `--- sytem`, `--- System prompt`, `--- [user]`, an indented `--- user`, also in a
-  list, `-- user`, `=== user ===`, `system: ...`, `## System`, `[system]`, and `user:` in a line of its own;
-  `--- Image https:...`;
+  list, `-- user`, `=== user ===`, `system: ...`, `## System`, `[system]`, and `user:` in a line of its own; `--- Image https:`;
   `- role: user` with its content below; `Human:` before `Assistant:`, with an empty line before each;
 - front matter below the top, or in another form: a line `+++`, fields between two lines `---`, in a comment or in JSON, a key
   such as `label = ...` at the top without lines `+++`; messages in JSON;
@@ -101,9 +100,9 @@ files into one form, which says the same.
 
 **Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved,
 renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
-the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
-alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
-second.
+the log `promptport`; `promptport prompts check` tells at once. What was not written for 50 ms counts as saved. One that was
+malformed from the start harms its own prompt alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that
+is taken away is gone after a quarter of a second.
 """
 
 from .._lazy import lazy
