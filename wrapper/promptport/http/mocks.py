@@ -38,7 +38,7 @@ HTTPRETTY = "httpretty"  # it puts sockets of its own in place of Python's, whic
 REFUSAL = (
     "A mock of {} is at work, which would not see what promptport sends, so that nothing was sent. Use the pytest fixture "
     "`promptport_local` (`promptport.testing`), a platform on this machine; or give the client "
-    "`transport=httpx.MockTransport(...)`."
+    "`transport=httpx.MockTransport(...)`. A function that stands there and is no mock says so by `functools.wraps`."
 )
 SYNC, ASYNC = "promptport.http.blocking", "promptport.http.aio"  # the engines, of which a client has imported its own
 TRANSPORTS = ("MockTransport", "ASGITransport", "WSGITransport")  # they reach no network
