@@ -24,8 +24,26 @@ STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
 
 
 def contracts(folder: Path = HERE) -> list[Path]:
-    """The contracts of a folder: every document in it. An overlay is a part of the document beside it."""
-    return sorted(each for each in folder.glob("*.yaml") if not each.name.endswith(".overlay.yaml"))
+    """The contracts of a folder: every document in it. An overlay is a part of the document beside it.
+
+    Raises:
+        Refusal: There is none, two have one name, or an overlay is beside none: a line each.
+    """
+    files = sorted(each for each in folder.glob("*") if each.suffix in (".yaml", ".yml", ".json"))
+    found = [each for each in files if not each.stem.endswith(".overlay")]
+    stems = [each.stem for each in found]
+    told = [] if found else [f"{folder}: there is no contract: write one as {folder / 'NAME.yaml'}"]
+    for number, each in enumerate(found):
+        if each.stem in stems[:number]:
+            told.append(f"{each.name}: document, line 1: another contract is called {each.stem}: write another name")
+    for each in files:
+        stem = each.stem.removesuffix(".overlay")
+        if each not in found and (stem not in stems or each.suffix != ".yaml"):
+            remedy = f"call it {stem}.overlay.yaml" if stem in stems else f"write {stem}.yaml, or take it out"
+            told.append(f"{each.name}: overlay, line 1: there is no document that this belongs to: {remedy}")
+    if told:
+        raise Refusal("\n".join(told))
+    return found
 
 
 def check_templates(folder: Path) -> None:

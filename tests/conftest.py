@@ -20,6 +20,8 @@ settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("busy")
 
 FULL = os.environ.get("PROMISES") == "full"
+# What the oldest Python alone tries: all others try clients, which run against the local platform.
+OLDEST = {("faults",), ("formats",), ("local",), ("transfer",)}
 # What a Python between the oldest and the newest tries.
 BETWEEN = {"cache", "client", "concurrency", "files", "http", "model", "outbox", "prompt", "system", "together", "xr2"}
 
@@ -39,16 +41,17 @@ def pytest_collection() -> Generator[None, object, object]:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What no test of is run is not even imported: some files import what takes a second.
 
-    A Python between the oldest and the newest tries one room, and what stands nearest to Python: connections, threads, loops,
-    files and rendering. Of twins it tries those for asyncio, from which the blocking ones are derived.
+    Of twins the newer ones try those for asyncio, from which the blocking ones are derived. One between the oldest and the
+    newest tries one room, and what stands nearest to Python: connections, threads, loops, files and rendering.
     """
     own = collection_path.relative_to(config.rootpath).parts[1:]
-    if "not one_python" in config.option.markexpr and own[:1] in {("local",), ("formats",), ("transfer",)}:
-        return True  # the oldest tries these; the tests of clients, which run on all, run against the local platform
-    far = (own and collection_path.is_dir() and own[0] not in BETWEEN) or "_sync" in own
+    newer = "not one_python" in config.option.markexpr
+    if newer and (own[:1] in OLDEST or ("_sync" in own and own[0] != "promises")):
+        return True
+    far = own and collection_path.is_dir() and own[0] not in BETWEEN
     if far and "not oldest_and_newest" in config.option.markexpr:
         return True
-    if collection_path.suffix == ".py" and "not one_python" in config.option.markexpr:
+    if collection_path.suffix == ".py" and newer:
         return "\npytestmark = pytest.mark.one_python(" in collection_path.read_text("utf-8") or None
     return None
 
@@ -59,20 +62,16 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(autouse=True)
-def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copies of prompts are kept in a folder of the test's own."""
-    found = tmp_path / "cache"
-    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(found))
-    return found
+@pytest.fixture
+def cache_folder() -> Path:
+    """Where copies of prompts are kept in this test, as promptport's own plug-in has it."""
+    return Path(os.environ["PROMPTPORT_CACHE_DIR"])
 
 
-@pytest.fixture(autouse=True)
-def outbox_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Events are kept in a folder of the test's own; after it all must be accounted for (`promptport.testing.balanced`)."""
-    found = tmp_path / "outbox"
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(found))
-    return found
+@pytest.fixture
+def outbox_folder() -> Path:
+    """Where events are kept in this test; after it all must be accounted for (`promptport.testing.balanced`)."""
+    return Path(os.environ["PROMPTPORT_OUTBOX_DIR"])
 
 
 class Scripted:

@@ -126,12 +126,12 @@ class Answers:
         shape = code("shape={}", compared.answer(self._types, inner))
         absent = [code("absent={}", literal(inner["x-absent"]))] if "x-absent" in inner else []
         loaded = code("load({})", joined(", ", [body, *map(literal, unwrapped(operation)), shape, *absent]))
-        if moments := self._types.reader(inner, dates=True):
-            return code("{}({})", moments, loaded)
-        read = self._types.reader(inner)
-        if self._itself and not read and self._types.kind(inner) == "object":
+        moments, read = self._types.reader(inner, dates=True), self._types.reader(inner)
+        if self._itself and not read and not moments and self._types.kind(inner) == "object":
             read = code("loose({})", literal(self._itself))
-        return code("{}({})", read, loaded) if read else loaded
+        for each in filter(None, (read, moments)):
+            loaded = code("{}({})", each, loaded)
+        return loaded
 
     def item(self, operation: Json) -> Code:
         """The type of the items of a page."""
@@ -158,6 +158,13 @@ class Answers:
         if not isinstance(page.get("x-pages"), str):
             what = f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
             raise Refusal(what, ("x-pages",))
+        inside = page
+        for name in page["x-pages"].split("."):
+            fields = inside.get("properties", {})
+            if name not in fields and ("properties" in inside and not inside.get("additionalProperties")):
+                known = ", ".join(short(each) for each in fields)
+                raise Refusal(f"a page has no {short(name)} there: write {known}", ("x-pages",))
+            inside = self._types.resolve(fields.get(name, {}))
         return code("({})", joined("", (code("{}, ", literal(each)) for each in page["x-pages"].split("."))))
 
     def _inner(self, operation: Json, schema: Json) -> Json:
@@ -168,7 +175,7 @@ class Answers:
                 break  # what is inside may lack it, as where servers of two releases answer
             if found is None:
                 what = f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap"
-                raise Refusal(what, _unwrapping(operation))
+                raise Refusal(what, unwrapping(operation))
             inner = found
         return inner
 
@@ -225,11 +232,11 @@ def unwrapped(operation: Json) -> list[str]:
     names = [names] if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         what = f"{short(names)} is no x-unwrap: write the name of a field, or a list of such"
-        raise Refusal(what, _unwrapping(operation))
+        raise Refusal(what, unwrapping(operation))
     return names
 
 
-def _unwrapping(operation: Json) -> Place:
+def unwrapping(operation: Json) -> Place:
     """Where an operation says what is unwrapped: itself, or an answer of its."""
     said = [status for status, each in operation["responses"].items() if each.get("x-unwrap") == operation["x-unwrap"]]
     return ("responses", said[0], "x-unwrap") if said else ("x-unwrap",)

@@ -15,7 +15,7 @@ from .history import HISTORY, PartHistory, history_of
 from .names import python_name
 from .notices import described
 from .places import Place, Refusal, at
-from .python_types import Types
+from .python_types import Types, textual
 from .quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
 TIMES = {"date-time": "time", "date": "date"}
@@ -174,7 +174,8 @@ class Arguments:
         if body.fields is not None:
             with at("requestBody", "content", body.types[0], "schema"):
                 alone = _alone(body.fields, self._types, taken, changes)
-            body = body if alone else body_of(self._types, operation, single=True)
+            whole = not alone or (body.optional and self._null_needed(body))
+            body = body_of(self._types, operation, single=True) if whole else body
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
@@ -209,6 +210,12 @@ class Arguments:
             found.append(among(SENT, tuple(body.types)))
         return found
 
+    def _null_needed(self, body: Body) -> bool:
+        """Whether a field must be there that may be null: as an argument, None would say both that, and that it is left out."""
+        target = self._types.resolve(body.schema)
+        fields = [self._types.resolve(target["properties"][each]) for each in target.get("required", [])]
+        return any(self._types.nullable(each) or not self._types.types(each) for each in fields)
+
     def _field(self, wire: str, schema: Json, required: bool, operation: Json, body: Body) -> Argument:
         with at("requestBody", "content", body.types[0], "schema", "properties", wire):
             found = self._argument(wire, "body", schema, required, self._said(schema), operation)
@@ -226,6 +233,7 @@ class Arguments:
         return {word: each for word, each in self._types.resolve(schema).items() if word != HISTORY} | schema
 
     def _argument(self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json) -> Argument:
+        schema = schema if place in ("body", "whole") and _has_parts(operation) else textual(self._types, schema)
         target = self._said(schema)
         value = about.get("default", target.get("default"))
         if "x-python-type" in about:
@@ -259,6 +267,10 @@ class Arguments:
         only = self._types.variants(target)
         given = self._types.resolve(only[0]) if len(only) == 1 else target
         return TIMES.get(given.get("format", ""), kind) if kind == "string" and "x-python-type" not in target else kind
+
+
+def _has_parts(operation: Json) -> bool:
+    return any(media.kind(each) == "multipart" for each in operation["requestBody"]["content"])
 
 
 def _alone(fields: Json, types: Types, taken: set[Code], changes: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from . import media
 from .contract import Json
 from .places import Refusal
-from .python_types import Types
+from .python_types import Types, textual
 from .quoting import Code, code, joined, short
 
 FILE = code("File")
@@ -53,6 +53,9 @@ def body_of(types: Types, operation: Json, single: bool = False) -> Body:
         what = "the requestBody has no media type: write one, such as application/json, with a schema"
         raise Refusal(what, ("requestBody",))
     for each in offered:
+        if each.lower().startswith("multipart/") and media.kind(each) != "multipart":
+            what = f"{short(each)} is not made: write multipart/form-data, or take it out"
+            raise Refusal(what, ("requestBody", "content", each))
         if "*" in each:
             what = f"{short(each)} is no media type that can be sent: write the one that is"
             raise Refusal(what, ("requestBody", "content", each))
@@ -84,10 +87,13 @@ def body_of(types: Types, operation: Json, single: bool = False) -> Body:
 def _part(types: Types, kind: str, schema: Json) -> tuple[Code, str]:
     """A body in one media type: its type, and which kind of argument it is."""
     if kind in media.FIELDS:
+        schema = schema if kind == "multipart" else textual(types, schema)
         return types.annotation(schema, True), types.kind(schema, sent=True)
     if kind == "bytes":
         return CONTENT, "file"
-    return (code("str"), "string") if kind in ("text", "events") else (code("str | Content"), "any")
+    if kind in ("text", "events") and schema.get("format") != "binary":
+        return code("str"), "string"
+    return code("str | Content"), "any"
 
 
 def written(operation: Json, wire: str, schema: Json, types: Types) -> tuple[str, bool | None, str]:

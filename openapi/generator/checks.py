@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from . import choices, security
+from . import choices, media, security
 from .aliases import aliases
-from .answers import successes
+from .answers import successes, unwrapping
 from .arguments import Argument, signature
 from .contract import Json, operations, target
 from .fields import fields
@@ -18,7 +18,7 @@ from .python_types import Types, references
 from .quoting import literal, short, text
 from .view import View
 
-PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*+\})*+")
+PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[^{}/?#\x00-\x1f]++\})*+")
 TAKEN = frozenset({"cached_property", "walk", "walk_async"})  # what the modules call that operations and tags lie in
 CLASSES = frozenset(
     {"Any", "AsDict", "Client", "Iterator", "Literal", "Mapping", "Result", "Sender", "Sequence", "Stream", "Unpack"}
@@ -92,6 +92,12 @@ def check(view: View, refusals: Refusals) -> None:
                 with refusals.at("paths", found[-1]["path"], found[-1]["method"].lower()):
                     what = f"the resource {tag} has two methods {twice}: write another operationId"
                     raise Refusal(what, ("operationId",))
+    flat = {name for each in view.methods("client") for name in (each.name, each.walk)}
+    for operation in view.operations.values():
+        if operation["tags"][0] in flat:
+            with refusals.at("paths", operation["path"], operation["method"].lower()):
+                what = f"the client has a method {operation['tags'][0]} already: write another tag"
+                raise Refusal(what, ("tags", 0))
     aliases(view.types, view.used, view.sent)  # each is made once, so that what can't be is refused
     for name in view.models:
         with refusals.at(*view.place(name)):
@@ -104,16 +110,23 @@ def _check_operation(view: View, operation: Json) -> None:
             text(operation.get(word))
     failures(operation)
     with at("tags", 0):
-        if (called := view.resource(operation["tags"][0])) in CLASSES and operation["tags"][0] != "client":
+        try:
+            called = view.resource(operation["tags"][0])
+        except ValueError:
+            raise ValueError(f"no class can be called after the tag {operation['tags'][0]}: write another") from None
+        if called in CLASSES and operation["tags"][0] != "client":
             raise ValueError(f"generated code has taken the name {called}: write another tag")
     also = operation.get("x-also", {})
-    if not isinstance(also, dict) or not set(also) <= set(view.tags):
+    if not isinstance(also, dict) or not set(also) <= {*view.tags} - {*operation["tags"][:1]}:
         raise Refusal(f"{short(also)} is no x-also: write a mapping from other tags to names of methods", ("x-also",))
+    _check_extensions(operation)
     arguments = view.arguments(operation)
     _check_positional(operation, arguments)
     for each in arguments:
         with at(*each.stands(operation)):
             text(each.about)
+            if each.hidden and each.required and each.value is None:
+                raise Refusal("nobody can give what is hidden: write the default that is sent, or take x-hidden out")
             if each.value is not None and not _fits(each):
                 what = f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
                 raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
@@ -121,6 +134,11 @@ def _check_operation(view: View, operation: Json) -> None:
     values(operation, arguments, view.types, view.answers), signature(arguments), view.forms(operation)
     for parser in view.parsers(operation):
         view.answers.parse(parser.operation)
+    if "x-stream" in operation and not any(media.kind(each.media) == "events" for each in successes(operation)):
+        what = (
+            "x-stream reads a stream of events: write text/event-stream as the media type of the answer, or take it out"
+        )
+        raise Refusal(what, ("x-stream",))
     for each in operation["parameters"] if view.types.as_dicts else ():
         if each.get("x-page"):
             what = "x-page goes through pages that are objects, and here answers are dicts (x-answers): take it out"
@@ -130,8 +148,22 @@ def _check_operation(view: View, operation: Json) -> None:
             _check_page(view, operation, page(operation, arguments))
 
 
+def _check_extensions(operation: Json) -> None:
+    """Refuse extensions of an operation that mean nothing there."""
+    found = successes(operation)
+    if operation.get("x-redirects") and operation["method"] != "GET":
+        raise Refusal(f"redirects of a {operation['method']} are not followed: take it out", ("x-redirects",))
+    if operation.get("x-unwrap") and not operation.get("x-discard") and all(each.schema is None for each in found):
+        raise Refusal("there is nothing in the answer to unwrap: take it out", unwrapping(operation))
+
+
 def _check_page(view: View, operation: Json, first: Argument) -> None:
     """Refuse pages that don't say what they hold; what a page says wrongly is refused with its schema."""
+    with at(*first.stands(operation)):
+        if first.kind != "integer":
+            raise Refusal("x-page is the number of a page: write type: integer in its schema", ("x-page",))
+        if first.default == "None":
+            raise Refusal("a walk begins at a number: write a default in its schema, or required: true", ("x-page",))
     found = view.types.resolve(successes(operation)[0].schema or {})
     if "x-items" not in found or "properties" not in found:
         with at(*first.stands(operation), "x-page"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Container
 from itertools import count
@@ -28,9 +29,9 @@ def class_name(name: str) -> str:
     try:
         return class_identifier(made)
     except ValueError:
-        raise ValueError(
-            f"no class can be called after the schema {short(name)}: write letters, digits, dots, dashes, underscores"
-        ) from None
+        remedy = "write letters, digits, dots, dashes, underscores, a letter first"
+        remedy = "Python has taken the name, write another" if keyword.iskeyword(made) else remedy
+        raise ValueError(f"no class can be called after the schema {short(name)}: {remedy}") from None
 
 
 def capitals(name: str) -> str:

@@ -42,24 +42,58 @@ class Directions:
         schemas: Json = {}
         for name, schema in self._schemas.items():
             if name in twins:
-                schemas[twins[name]] = _renamed(_without(schema, "readOnly"), twins)
+                schemas[twins[name]] = _renamed(self._without(schema, "readOnly"), twins)
                 origins[twins[name]] = origins.get(name, ())
             elif name in out:
-                schemas[name] = _renamed(_without(schema, "readOnly"), twins)
+                schemas[name] = _renamed(self._without(schema, "readOnly"), twins)
                 continue
-            schemas[name] = _without(schema, "writeOnly") if name in self.received else schema
+            schemas[name] = self._without(schema, "writeOnly") if name in self.received else schema
         paths = {template: {key: _sending(each, twins) if key in METHODS and not hidden(each) else each
                             for key, each in item.items()} for template, item in document["paths"].items()}  # fmt: skip
         self.document = {**document, "paths": paths, "components": {**document["components"], "schemas": schemas}}
 
     def _reached(self, roots: Iterable[Any], left_out: str) -> set[str]:
         found: set[str] = set()
-        queue = [name for root in roots for name in _names(root, left_out)]
+        queue = [name for root in roots for name in self._names(root, left_out)]
         while queue:
             name = queue.pop()
             if name not in found and name in self._schemas:
                 found.add(name)
-                queue += _names(self._schemas[name], left_out)
+                queue += self._names(self._schemas[name], left_out)
+        return found
+
+    def _names(self, node: Any, left_out: str) -> list[str]:
+        if isinstance(node, list):
+            return [name for each in node for name in self._names(each, left_out)]
+        if not isinstance(node, dict):
+            return []
+        reference = node.get("$ref")
+        found = [reference.removeprefix(SCHEMAS)] if isinstance(reference, str) else []
+        for key in ("items", "additionalProperties", "anyOf", "oneOf"):
+            found += self._names(node.get(key), left_out)
+        for each in node.get("properties", {}).values():
+            found += [] if self._has(each, left_out) else self._names(each, left_out)
+        return found
+
+    def _has(self, field: Json, word: str) -> bool:
+        """Whether a word is said of a field, by itself or by the schema that it refers to."""
+        met: list[str] = []
+        while field.get(word) is not True and "$ref" in field and field["$ref"] not in met:
+            met.append(field["$ref"])
+            field = self._schemas.get(field["$ref"].removeprefix(SCHEMAS), {})
+        return field.get(word) is True
+
+    def _without(self, schema: Json, word: str) -> Json:
+        """A schema without the fields that have a word."""
+        excluded = {name for name, each in schema.get("properties", {}).items() if self._has(each, word)}
+        if not excluded:
+            return schema
+        found = {
+            **schema,
+            "properties": {name: each for name, each in schema["properties"].items() if name not in excluded},
+        }
+        if "required" in schema:
+            found["required"] = [name for name in schema["required"] if name not in excluded]
         return found
 
 
@@ -68,34 +102,6 @@ def _sent(operation: Json) -> list[Any]:
     return [[body[each].get("schema") for each in media.described(body)],
             [[each.get("schema"), *(about.get("schema") for about in each.get("content", {}).values())]
              for each in operation["parameters"]]]  # fmt: skip
-
-
-def _names(node: Any, left_out: str) -> list[str]:
-    if isinstance(node, list):
-        return [name for each in node for name in _names(each, left_out)]
-    if not isinstance(node, dict):
-        return []
-    reference = node.get("$ref")
-    found = [reference.removeprefix(SCHEMAS)] if isinstance(reference, str) else []
-    for key in ("items", "additionalProperties", "anyOf", "oneOf"):
-        found += _names(node.get(key), left_out)
-    for each in node.get("properties", {}).values():
-        found += [] if each.get(left_out) is True else _names(each, left_out)
-    return found
-
-
-def _without(schema: Json, word: str) -> Json:
-    """A schema without the fields that have a word."""
-    excluded = {name for name, each in schema.get("properties", {}).items() if each.get(word) is True}
-    if not excluded:
-        return schema
-    found = {
-        **schema,
-        "properties": {name: each for name, each in schema["properties"].items() if name not in excluded},
-    }
-    if "required" in schema:
-        found["required"] = [name for name in schema["required"] if name not in excluded]
-    return found
 
 
 def _renamed(node: Any, twins: dict[str, str]) -> Any:

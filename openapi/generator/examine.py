@@ -29,6 +29,20 @@ STAND_INS: Mapping[str, Any] = {  # for what every document has
 }  # fmt: skip
 
 
+# What of an operation can be wrong while the rest of it is looked at.
+ALONE = (
+    "operationId",
+    "tags",
+    "summary",
+    "description",
+    "requestBody",
+    "responses",
+    "deprecated",
+    "security",
+    "servers",
+)
+
+
 class Examined(NamedTuple):
     """A contract that can be generated.
 
@@ -68,10 +82,10 @@ def examine(path: Path, config: Config) -> tuple[Source, Examined | None]:
     words.check()
     if any(place[:1] in (("x-package",), ("x-releases",)) for place in words.broken):
         return source, None  # whatever names a release would be refused for that
-    document = without(stood_in(document, words.broken), words.broken)
+    document = stood_in(document, words.broken)
     before = len(refusals.all)
-    Rules(document, refusals, not words.broken).check()
-    places = {each.place for each in refusals.all[before:]}
+    Rules(without(*parted(document, words.broken)), refusals, not words.broken).check()
+    places = words.broken | {each.place for each in refusals.all[before:]}
     document = without(stood_in(document, places), places)
     found = _seen(source, contract.resolved(document, refusals), config)
     return source, None if refusals else found
@@ -116,7 +130,20 @@ def stood_in(document: Json, places: set[Place]) -> Json:
                 found["components"] = {name: each for name, each in section.items() if name != place[1]}
             elif place:
                 found.pop(str(place[0]), None)
-    return {**{name: each for name, each in STAND_INS.items() if name not in found}, **found} if places else found
+    return {**found, **{name: each for name, each in STAND_INS.items() if not found.get(name)}} if places else found
+
+
+def parted(document: Json, places: set[Place]) -> tuple[Json, set[Place]]:
+    """A document without single parts of operations, so that the others are looked at, and the places that this is not about."""
+    paths = {template: dict(item) if isinstance(item, dict) else item for template, item in document["paths"].items()}
+    rest = set(places)
+    for place in places:
+        if len(place) > 3 and place[0] == "paths" and place[2] in METHODS and place[3] in ALONE:
+            operation = paths[str(place[1])][place[2]]
+            kept = {word: each for word, each in operation.items() if word != place[3]}
+            paths[str(place[1])][place[2]] = kept | ({"responses": {}} if place[3] == "responses" else {})
+            rest.remove(place)
+    return document | {"paths": paths}, rest
 
 
 def without(document: Json, places: set[Place]) -> Json:

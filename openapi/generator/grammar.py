@@ -76,11 +76,14 @@ DOCUMENTATION: Mapping[str, frozenset[str]] = {
 }
 
 # What a platform judges when it gets a value, and the local platform by the same contract; the client sends what it is given.
-JUDGED = frozenset({
-    "contains", "dependentRequired", "exclusiveMaximum", "exclusiveMinimum", "maxContains", "maxItems", "maxLength",
-    "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not",
-    "pattern", "propertyNames", "unevaluatedProperties", "uniqueItems",
-})  # fmt: skip
+JUDGING: Mapping[str, str] = {
+    "contains": "any", "dependentRequired": "any", "exclusiveMaximum": "number", "exclusiveMinimum": "number",
+    "maxContains": "count", "maxItems": "count", "maxLength": "count", "maxProperties": "count", "maximum": "number",
+    "minContains": "count", "minItems": "count", "minLength": "count", "minProperties": "count", "minimum": "number",
+    "multipleOf": "number", "not": "any", "pattern": "text", "propertyNames": "any", "unevaluatedProperties": "any",
+    "uniqueItems": "flag",
+}  # fmt: skip
+JUDGED = frozenset(JUDGING)
 
 # Our extensions, and the objects in which each means something.
 EXTENSIONS: Mapping[str, frozenset[str]] = {

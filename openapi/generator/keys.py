@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .contract import Json
 from .notices import history
 from .places import Refusal, at
-from .python_types import Types
+from .python_types import Types, textual
 from .quoting import Code, code, comment, joined, literal, type_expression
 
 WHOLE = 1_000  # letters: what is told of a history is not cut
@@ -33,14 +33,16 @@ def keys(types: Types, name: str) -> list[Key]:
     found = []
     for wire, about in schema["properties"].items():
         with at("properties", wire):
-            found.append(_key(types, wire, about, wire in required, name not in types.dicts))
+            found.append(_key(types, name, wire, about, wire in required))
     return found
 
 
-def _key(types: Types, wire: str, schema: Json, required: bool, sent: bool) -> Key:
+def _key(types: Types, name: str, wire: str, schema: Json, required: bool) -> Key:
+    sent = name not in types.dicts
     for each in () if sent else OF_OBJECTS:
         if each in schema:
             raise Refusal(f"{each} means nothing where answers are dicts (x-answers): take it out", (each,))
+    schema = schema if name in types.uploads or not sent else textual(types, schema)
     given = schema.get("x-python-type")
     annotation = types.annotation(schema, sent) if given is None else type_expression(given, types.schemas)
     hint = code("Required[{}]", annotation) if required and sent else annotation

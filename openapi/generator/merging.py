@@ -13,6 +13,7 @@ from .words import named
 CALLED = "$called"  # which schema a kind of a union was, before it was written out; no word of OpenAPI
 SAID = frozenset({"description", "deprecated", "default", "example", "examples", "title", "readOnly", "writeOnly", "externalDocs",
                   "xml", "$comment", "discriminator"})  # fmt: skip
+OF_TYPES = {"properties": "object", "required": "object", "additionalProperties": "object", "items": "array"}
 UNIONS = ("oneOf", "anyOf")
 MADE = frozenset(
     {"$ref", "type", "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "const", "enum"}
@@ -117,6 +118,8 @@ class Merging:
             found["type"] = _types(one["type"], other["type"])
         if "enum" in one and "enum" in other:
             found["enum"] = [each for each in one["enum"] if each in other["enum"]]
+            if not found["enum"]:
+                raise ValueError("its parts have no value in common: write the values that are meant as one enum")
         if "x-values" in one and "x-values" in other:
             found["x-values"] = {**one["x-values"], **other["x-values"]}
         for key in ("items", "additionalProperties"):
@@ -185,6 +188,21 @@ class Merging:
         parts = there.get("allOf", []) if isinstance(there, dict) and name not in met else []
         names = [named(each["$ref"], "schemas") for each in parts if isinstance(each, dict) and "$ref" in each]
         return base in names or any(self.derives(each, base, (*met, name)) for each in names)
+
+
+def by_types(schema: Json) -> Json:
+    """An object with fields that may be of other types as well, as a union of what it may be."""
+    given = schema.get("type")
+    types = [each for each in given if each != "null"] if isinstance(given, list) else []
+    if len(types) < 2 or "properties" not in schema:
+        return schema
+    said = {word: each for word, each in schema.items() if word in SAID or word.startswith("x-")}
+    rest = {word: each for word, each in schema.items() if word not in said and word != "type"}
+    kinds = [
+        {"type": kind, **{word: each for word, each in rest.items() if OF_TYPES.get(word, kind) == kind}}
+        for kind in types
+    ]
+    return {**said, "anyOf": [*kinds, *([{"type": "null"}] if "null" in schema["type"] else [])]}
 
 
 def _types(one: Any, other: Any) -> Any:

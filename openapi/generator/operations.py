@@ -84,6 +84,9 @@ def page(operation: Json, arguments: list[Argument]) -> Argument:
         ValueError: The operation has none, or an argument has a name that this method needs.
     """
     found = [each["name"] for each in operation["parameters"] if each.get("x-page")]
+    if len(found) > 1:
+        paged = [f"{each['in']} {each['name']}" for each in operation["parameters"] if each.get("x-page")]
+        raise Refusal("another parameter has x-page: a walk counts by one", ("parameters", paged[1], "x-page"))
     for each in arguments:
         if each.name in ("number", "walk", "walk_async"):
             what = f"give {each.name} an x-python-name, since the method that walks has that name already"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from copy import deepcopy
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import jsonpath_rfc9535 as jsonpath
 
@@ -52,6 +53,8 @@ def load(path: Path, refusals: Refusals) -> Overlay | None:
     info = value.get("info")
     if not isinstance(info, dict) or not {"title", "version"} <= info.keys():
         found.add("an Overlay says what it is: write info: {title: …, version: …}", ("info",))
+    if "extends" in value:
+        _check_extends(value["extends"], path, found)
     actions = value.get("actions")
     if not isinstance(actions, list) or not actions:
         found.add("an Overlay has a list of actions: write [{target: …, update: …}]", ("actions",))
@@ -69,6 +72,17 @@ def _check_keys(node: Json, known: tuple[str, ...], place: Place, found: Refusal
             found.add(
                 f"an Overlay has no {short(key)}: write {closest[0] if closest else ', '.join(known)}", (*place, key)
             )
+
+
+def _check_extends(given: Any, path: Path, found: Refusals) -> None:
+    """Refuse an overlay that says that it is of another file; an address on the network is that of the vendor's own document."""
+    stem = path.name.removesuffix(".overlay.yaml")
+    if not isinstance(given, str):
+        found.add(f"{short(given)} is not a text: write the name of the document", ("extends",))
+    elif not urlsplit(given).scheme and PurePosixPath(unquote(given)).stem != stem:
+        found.add(
+            f"this stands beside {stem}, and extends {short(given)}: write {stem}.yaml, or take it out", ("extends",)
+        )
 
 
 def _check_action(action: Any, found: Refusals, number: int) -> None:

@@ -19,7 +19,7 @@ def rows(value: str, width: int) -> list[str]:
         width: Columns of a line of a paragraph, or of a list; a longer word, code and tables stay whole.
     """
     found: list[str] = []
-    lead, words, fence = "", list[str](), ""
+    lead, words, fence, table = "", list[str](), "", False
 
     def end() -> None:
         """End the paragraph that is begun."""
@@ -36,15 +36,19 @@ def rows(value: str, width: int) -> list[str]:
     for line in inspect.cleandoc(value).split("\n"):
         bare = line.strip()
         item = ITEM.match(line)
+        table = bool(bare) and (table or ("|" in bare and "-" in bare and {*bare} <= {*"|:- "}))
         if fence:
             found.append(line.rstrip())
-            fence = "" if bare.startswith(fence) else fence
+            fence, table = "" if bare.startswith(fence) else fence, False
+        elif table:
+            end()
+            found.append(line.rstrip())
         elif not bare:
             end()
             found += [""] if found and found[-1] else []
         elif bare.startswith(FENCES):
             end()
-            fence = bare[:3]
+            fence = bare[: len(bare) - len(bare.lstrip(bare[0]))]
             found.append(line.rstrip())
         elif item and not (line.startswith("    ") and not lead and not (found and ITEM.match(found[-1]))):
             end()
@@ -55,8 +59,9 @@ def rows(value: str, width: int) -> list[str]:
             end()
             found.append(line.rstrip())
         else:
+            lead = lead if words else line[: len(line) - len(line.lstrip())]  # it may be a part of an item
             words += bare.split()
-        if words and line.endswith("  "):
+        if words and line.endswith(("  ", "\\")):
             end()
     end()
     return found[:-1] if found and not found[-1] else found

@@ -11,6 +11,7 @@ from .quoting import Code, class_identifier, code, joined, short, type_expressio
 
 SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
 READ = {("string", "date-time"): code("datetime")}
+PARTS = ("items", "additionalProperties", "anyOf", "oneOf")
 SENT = {
     ("string", "binary"): code("File | str"),
     ("string", "date-time"): code("datetime | str"),
@@ -24,10 +25,11 @@ class Types:
     Args:
         schemas: What stands in its `components`.
         dicts: The names of those that answers have as plain dicts; None where answers are objects.
+        uploads: The names of those whose fields go out as parts, so that there may be files among them.
     """
 
-    def __init__(self, schemas: Json, dicts: Collection[str] | None = None) -> None:
-        self.schemas = schemas
+    def __init__(self, schemas: Json, dicts: Collection[str] | None = None, uploads: Collection[str] = ()) -> None:
+        self.schemas, self.uploads = schemas, frozenset(uploads)
         self.as_dicts, self.dicts = dicts is not None, frozenset(dicts or ())
         self._open: list[str] = []  # the schemas whose type, or reader, is being made
 
@@ -217,6 +219,27 @@ class Types:
         if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, dates)):
             return code("mapping({})", read)
         return code("")
+
+
+def textual(types: Types, schema: Any) -> Any:
+    """A schema as JSON, or an address, has it, where files are texts."""
+    if isinstance(schema, list):
+        return [textual(types, each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema and not types.is_model(types.name(schema["$ref"])):
+        there = types.resolve(schema)
+        schema = (
+            there | {word: each for word, each in schema.items() if word != "$ref"} if _is_binary(there) else schema
+        )
+    found = {word: textual(types, each) if word in PARTS else each for word, each in schema.items()}
+    if _is_binary(found):
+        del found["format"]
+    return found
+
+
+def _is_binary(schema: Json) -> bool:
+    return schema.get("format") == "binary"
 
 
 def _type(value: Any) -> str:

@@ -125,6 +125,7 @@ class Rules:
                         f"{short(status)} is no status of an answer: write one such as 200", *there, "responses", status
                     )
                 self._content(answer, (*there, "responses", status))
+            self._parameters.keys(item, operation, {*shared, *own}, there)
             self._requirements(operation.get("security", []), (*there, "security"))
             self._servers(operation.get("servers", []), (*there, "servers"))
 

@@ -19,6 +19,8 @@ PLACES = {
     "cookie": ("form",),
 }
 LISTS = ("spaceDelimited", "pipeDelimited")  # styles of nothing else
+OURS = frozenset({"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade",
+                  "user-agent"})  # fmt: skip
 IGNORED = frozenset({"accept", "authorization", "content-type"})  # as names of header parameters, says OpenAPI
 JSON = re.compile(r"application/([a-z0-9.+-]+\+)?json", re.IGNORECASE)
 
@@ -56,6 +58,7 @@ class ParameterRules:
         where, name = parameter["in"], parameter["name"]
         if where not in PLACES:
             self._refuse(f"{short(where)} is no place of a parameter: write {', '.join(PLACES)}", *place, "in")
+            self._schemas.check(parameter.get("schema"), (*place, "schema"))
             return
         if where == "path" and parameter.get("required") is not True:
             self._refuse("a parameter of the path is required: write required: true", *place)
@@ -63,6 +66,8 @@ class ParameterRules:
             self._refuse(f"{short(name)} is no name of a header: write letters, digits and dashes", *place, "name")
         if where == "header" and name.lower() in IGNORED and not parameter.get("x-hidden"):
             self._refuse(f"OpenAPI heeds no parameter {name}: write security, or content, instead", *place, "name")
+        if where == "header" and name.lower() in OURS:
+            self._refuse(f"the client writes {name} itself: take the parameter out", *place, "name")
         if where == "cookie" and not TOKEN.fullmatch(name):
             self._refuse(f"{short(name)} is no name of a cookie: write letters, digits and dashes", *place, "name")
         if ("schema" in parameter) == ("content" in parameter):
@@ -79,6 +84,31 @@ class ParameterRules:
         if "schema" in parameter:
             self._schemas.check(parameter["schema"], (*place, "schema"))
             self._style(parameter, where, place)
+
+    def keys(self, item: Json, operation: Json, known: set[tuple[str, str]], place: Place) -> None:
+        """Refuse a parameter that is the key of a security scheme as well, which would be sent twice.
+
+        Args:
+            item: The operation's path.
+            operation: The operation.
+            known: Name and place of each of its parameters, as `all` answers them.
+            place: Where it stands.
+        """
+        schemes = self._document.get("components", {}).get("securitySchemes", {})
+        holder = operation if "security" in operation else self._document
+        requirements: list[Json] = holder.get("security", [])
+        for name in dict.fromkeys(name for each in requirements for name in each):
+            scheme = self._there(schemes.get(name, {}), "securitySchemes")
+            where, key = scheme.get("in", ""), scheme.get("name", "")
+            if scheme.get("type") == "apiKey" and (key.lower() if where == "header" else key, where) in known:
+                given = [
+                    self._there(each, "parameters") for part in (item, operation) for each in part.get("parameters", [])
+                ]
+                written = [
+                    each["name"] for each in given if each["in"] == where and each["name"].lower() == key.lower()
+                ]
+                what = f"this is what the securityScheme {short(name)} sends: take the parameter, or the scheme, out"
+                self._refuse(what, *place, "parameters", f"{where} {written[-1]}")
 
     def _refuse(self, problem: str, *place: str | int) -> None:
         self._refusals.add(problem, place)

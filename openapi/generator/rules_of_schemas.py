@@ -11,6 +11,7 @@ from .reading import Json
 from .rules_of_values import ValueRules
 
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
+OF_TYPES = {"properties": "object", "additionalProperties": "object", "items": "array"}
 PARTS = ("anyOf", "oneOf", "allOf")
 
 
@@ -42,6 +43,12 @@ class SchemaRules:
         composed = part or "$ref" in schema or any(word in schema for word in PARTS)
         if "properties" in schema and not composed:
             self._required(schema, place)
+        alone = "$ref" not in schema and "allOf" not in schema
+        if alone and "x-null-absent" in schema and "x-absent" not in schema:
+            what = "x-null-absent is for a field with x-absent: write it beside, or take the word out"
+            self._refusals.add(what, (*place, "x-null-absent"))
+        if alone and schema.get("x-alone") and "array" not in schema.get("type", "array"):
+            self._refusals.add("x-alone is for a list: write type: array, or take the word out", (*place, "x-alone"))
         if "x-items" in schema and "properties" not in schema:
             self._refusals.add("x-items is for an object with fields: write it beside properties", (*place, "x-items"))
         if "x-pages" in schema and "x-items" not in schema:
@@ -71,6 +78,10 @@ class SchemaRules:
             if each not in TYPES:
                 what = f"{short(each)} is no type: write {', '.join(TYPES[:-1])} or null"
                 self._refusals.add(what, (*place, "type"))
+        for word, kind in OF_TYPES.items():
+            if "type" in schema and given and word in schema and kind not in given:
+                what = f"{word} is of type {kind}: write that among the types, or take the word out"
+                self._refusals.add(what, (*place, word))
         if not given:
             self._refusals.add("no type is listed: write one, or take the word out", (*place, "type"))
 

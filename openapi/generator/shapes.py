@@ -8,7 +8,7 @@ from typing import Any
 from . import kinds
 from .class_names import capitals, class_name, free
 from .history import OWN
-from .merging import CALLED, UNIONS, Merging
+from .merging import CALLED, UNIONS, Merging, by_types
 from .places import Place, Refusal, Refusals, at
 from .quoting import short
 from .reading import Json
@@ -89,6 +89,9 @@ class Shapes:
             )
         with at(*place):
             written = self._merging.written_out(schema, str(place[-1]) if top else "")
+        written = (
+            written if unwrap else by_types(written)
+        )  # what leads to something is an object, whatever else it may be
         called = written.get(CALLED)
         written = {key: each for key, each in written.items() if key != CALLED}
         if "$ref" in written:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from openapi_python_client.strings import ClassName
 
-from . import choices, overloads, security
+from . import choices, media, overloads, security
 from .answers import Answers
 from .arguments import Argument, Arguments
 from .contract import Json, by_id
@@ -78,7 +78,8 @@ class View:
         self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
         schemas = self.document["components"]["schemas"]
-        self.types = Types(schemas, plain_dicts(schemas, ways.received) if document.get("x-answers") == DICTS else None)
+        dicts = plain_dicts(schemas, ways.received) if document.get("x-answers") == DICTS else None
+        self.types = Types(schemas, dicts, _uploads(self.document))
         self.answers = Answers(self.types, self.itself)
         self.arguments: Callable[[Json], list[Argument]] = Arguments(self.types).of
         self.worlds = (code(""), code("Async"))
@@ -175,6 +176,16 @@ class View:
         if "x-stream" in operation:
             return code("{}Stream[{}]", world, returns)
         return code("Result[{}]", returns) if self.result else returns
+
+
+def _uploads(document: Json) -> list[str]:
+    """The names of the schemas whose fields go out as parts."""
+    bodies = [each.get("requestBody", {}).get("content", {}) for each in by_id(document).values()]
+    schemas = [
+        about.get("schema", {}) for body in bodies for name, about in body.items() if media.kind(name) == "multipart"
+    ]
+    kinds = [each for schema in schemas for each in (schema, *schema.get("anyOf", ()), *schema.get("oneOf", ()))]
+    return [each["$ref"].rpartition("/")[2] for each in kinds if "$ref" in each]
 
 
 def _method(operation: Json) -> Code:

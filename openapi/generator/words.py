@@ -7,23 +7,45 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
-from .grammar import DOCUMENTATION, EXTENSIONS, JUDGED, KINDS
+from .grammar import DOCUMENTATION, EXTENSIONS, JUDGED, JUDGING, KINDS
 from .places import Place, Refusals
 from .quoting import short
 from .reading import Json
 
 SHOWN = {"body": "a requestBody", "media": "a media type", "path": "a path", "scheme": "a securityScheme",
          "requirement": "a requirement of security", "any": "a value", "value": "a value of x-values"}  # fmt: skip
-VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "number": (int, float)}
-WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
+VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "number": (int, float), "count": (int,)}
+WANTED = {"text": "a text: write it in quotes", "flag": "true or false: write one of them, without quotes",
+          "number": "a number: write one, without quotes", "count": "a whole number: write one, without quotes"}  # fmt: skip
 FLAGS = frozenset({
     "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-null-absent", "x-omit-empty", "x-page", "x-promised",
     "x-redirects", "x-repeatable", "x-secret", "x-spread",
 })  # fmt: skip
 BESIDE = {"x-repeatable": ("answered",)}  # what a flag may be beside true and false
-MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
-HISTORY = {"x-left-out": "{}text", "x-package": "text", "x-releases": "[]text", "x-since": "text", "x-until": "text",
-           "x-values": "{}value"}  # fmt: skip
+# What is written instead of words that others know: of older versions, of JSON Schema, of whole files.
+MEANT: Mapping[str, Mapping[str, str]] = {
+    "schema": {
+        "nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}',
+        "id": "write $id, or take it out",
+        **dict.fromkeys(("$defs", "definitions"), "write what is in it as schemas of the components"),
+        **dict.fromkeys(("if", "then", "else", "dependentSchemas"), "write the kinds that there are as oneOf"),
+        "prefixItems": "write items, with an anyOf of what stands at its places",
+        "patternProperties": "write additionalProperties with the schema of the values",
+        **dict.fromkeys(("$dynamicRef", "$recursiveRef"), "write $ref, to a schema of the components"),
+    },
+    "parameter": {
+        **dict.fromkeys(
+            ("type", "items", "enum", "format", "default", "minimum", "maximum", "pattern"), "write it in schema"
+        ),
+        "collectionFormat": "write style and explode",
+    },
+    "response": {"schema": "write content: {application/json: {schema: …}}"},
+    "path": {"$ref": "write the operations here, as paths have no references"},
+    "components": {"pathItems": "write the operations in paths"},
+    "document": {"definitions": "write components: {schemas: …}", "host": "write servers", "basePath": "write servers"},
+}
+TYPED = {"x-itself": "text", "x-left-out": "{}text", "x-package": "text", "x-releases": "[]text", "x-result": "text",
+         "x-since": "text", "x-until": "text", "x-values": "{}value"}  # fmt: skip
 STREAM = frozenset({"events", "ends"})
 
 
@@ -67,7 +89,7 @@ class Words:
             for name, each in value.items():
                 self._value(kind, each, (*place, name))
         elif kind in VALUES:
-            if not isinstance(value, VALUES[kind]) or (kind == "number" and isinstance(value, bool)):
+            if not isinstance(value, VALUES[kind]) or (kind in ("number", "count") and isinstance(value, bool)):
                 self._breaks(f"{short(value)} is not {WANTED[kind]}", place)
         elif kind == "types":
             if not all(isinstance(each, str) for each in (value if isinstance(value, list) else [value])):
@@ -95,7 +117,9 @@ class Words:
                 self._extension(kind, key, each, (*place, key))
             elif key in known:
                 self._value(known[key], each, (*place, key))
-            elif key not in DOCUMENTATION.get(kind, ()) and not (kind == "schema" and key in JUDGED):
+            elif kind == "schema" and key in JUDGING:
+                self._value(JUDGING[key], each, (*place, key))
+            elif key not in DOCUMENTATION.get(kind, ()):
                 self._unknown(kind, key, value, (*place, key))
         for key, spec in known.items():
             if spec.endswith("!") and key not in value:
@@ -107,7 +131,9 @@ class Words:
         words = [*KINDS[kind], *DOCUMENTATION.get(kind, ()), *(JUDGED if kind == "schema" else ())]
         closest = [each for each in get_close_matches(key, words, 1, 0.75) if each not in value]
         remedy = f"write {closest[0]}" if closest else "take it out, or say it in another way"
-        remedy = MEANT.get(key, remedy) if kind == "schema" else remedy
+        if (extension := key.lower().replace("_", "-")) in EXTENSIONS:
+            remedy = f"write {extension}"
+        remedy = MEANT.get(kind, {}).get(key, remedy)
         self._refuse(f"{short(key)} in {SHOWN.get(kind, kind)} is nothing that the generator knows: {remedy}", place)
 
     def _extension(self, kind: str, key: str, value: Any, place: Place) -> None:
@@ -118,8 +144,8 @@ class Words:
             elif key in FLAGS and not isinstance(value, bool) and value not in BESIDE.get(key, ()):
                 wanted = " or ".join(("true", "false", *BESIDE.get(key, ())))
                 self._breaks(f"{short(value)} is no {key}: write {wanted}", place)
-            elif key in HISTORY:
-                self._value(HISTORY[key], value, place)
+            elif key in TYPED:
+                self._value(TYPED[key], value, place)
             elif key == "x-replaced-by":
                 self._value("[]text" if isinstance(value, list) else "text", value, place)
             elif key == "x-answers" and value != "dicts":
@@ -137,7 +163,8 @@ class Words:
             return
         components = self._document.get("components")
         schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-        for name in value:
+        for name, scopes in value.items():
+            self._value("[]text", scopes, (*place, name))
             if not isinstance(schemes, dict) or name not in schemes:
                 known = (
                     ", ".join([short(each) for each in sorted(schemes or {})][:9]) if isinstance(schemes, dict) else ""

@@ -26,6 +26,20 @@ def prompts(tmp_path: Path) -> Path:
     return tmp_path / "prompts"
 
 
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where copies of prompts are kept: in the folder that transcripts call TMP."""
+    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture(autouse=True)
+def outbox_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where events are kept: in the folder that transcripts call TMP."""
+    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(tmp_path / "outbox"))
+    return tmp_path / "outbox"
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache_folder: Path, outbox_folder: Path) -> Path:
     """A person who has configured nothing, in a folder of theirs."""

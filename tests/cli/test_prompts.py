@@ -153,6 +153,27 @@ def test_a_single_file_with_parts(prompts: Path, monkeypatch: pytest.MonkeyPatch
     assert (done.exit_code, done.stdout.split(": ")[0]) == (1, f"{prompts / 'mail' / 'hi.md'}:1:1")
 
 
+def test_single_files_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several, from beside them, from outside, and some that are not there or no files: each is told in a line of its own."""
+    folder = tmp_path / "prompts"
+    (folder / "mail").mkdir(parents=True)
+    (folder / "tone.md").write_text("Warm.")
+    (folder / "mail" / "hi.md").write_text("{{> tone}}")
+    (folder / "mail" / "Hi.md").write_text("{{no")
+    (folder / "dangling.md").symlink_to("nowhere.md")
+    monkeypatch.chdir(folder / "mail")
+    for path in ("../tone.md", "../../prompts/tone.md", "../mail/../tone.md"):
+        assert invoked("prompts", "check", path).stdout == "1 file, no problem\n"
+    done = invoked("prompts", "check", "hi.md", "Hi.md", "../missing.md", "gone/missing.md", "../dangling.md")
+    assert done.exit_code == 1
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == [
+        "hi.md:1:1", "Hi.md:1:1", "Hi.md:1:1", "../missing.md:1:1", "gone/missing.md:1:1", "../dangling.md:1:1",
+    ]  # fmt: skip
+    assert "hi and mail/Hi differ in case alone" in done.stdout
+    done = invoked("prompts", "check", "missing.md", "../tone.md", "--format", "json")
+    assert [each["file"] for each in json.loads(done.stdout)["problems"]] == ["missing.md"]
+
+
 def test_a_new_prompt(tmp_path: Path) -> None:
     """It is well-formed and in form, and never takes the place of another one."""
     folder = tmp_path / "new" / "prompts"

@@ -15,7 +15,9 @@ import httpx
 import pytest
 
 import promptport
+from promptport import Prompt
 from promptport.errors import Error
+from promptport.platform import Fetched
 from promptport.testing import Platform, without_waiting
 
 from ..base.rooms import ROOMS, settings
@@ -242,6 +244,8 @@ class Calls:
         yield partial(self.render, customer_name="Alice", nobody="x")
         yield partial(self.render, customer_name=b"Alice")
         yield partial(self.render, "support-chat", "langfuse", customer_name="Alice", language="en")
+        named = Fetched("named", [{"role": "user", "name": "{{customer_name}}", "content": "Hi"}])
+        yield Prompt.of(named, "xr2", "network").render
 
     def closed(self) -> object:
         """Call a client after its end."""

@@ -39,6 +39,35 @@ NEAR = [
     ("1. ```\n   {{x}}", 4, "stands in a code fence"),
     ("--- {history}", 1, "begins no message"),
     ("\ufeff--- user", 1, r"`\ufeff--- user` begins no message"),
+    ('{{"x"}}', 1, "is no placeholder"),
+    ("{{ 'x' | upper }}", 1, "is no placeholder"),
+    ("{{'{{x}}'}}", 1, "is no placeholder"),
+    ("{{7*7}}", 1, "is no placeholder"),
+    ("{{ [a, b] }}", 1, "is no placeholder"),
+    ("{{::name}}", 1, "is no placeholder"),
+    ("{{% name %}}", 1, "is no placeholder"),
+    ("{{<b>name</b>}}", 1, "is no placeholder"),
+    ("{{ $('Node').json }}", 1, "is no placeholder"),
+    ("{{~#user}}", 1, "is no placeholder"),
+    ("{{ . }}", 1, "is no placeholder"),
+    ("{{\u3164name}}", 1, "has other blanks than spaces in it"),
+    ("{{name-}}", 1, "ends with `-`"),
+    ("{{this.name}}", 1, "is a word of Handlebars"),
+    ("{ { name } }", 1, "a placeholder with blanks between its braces"),
+    (r"\{\{name\}\}", 1, "a placeholder with a backslash before each brace"),
+    ("https://a/%7B%7Bname%7D%7D", 11, "a placeholder whose braces are encoded"),
+    ("{# " + "a" * 300 + " #}", 1, "is a comment of Jinja"),
+    ("<% " + "a" * 300 + " %>", 1, "is ERB or EJS"),
+    ("{% if a", 1, "is a statement of Jinja or Liquid without an end"),
+    ("{#if a}", 1, "a section of Qute or Svelte"),
+    ("<#if a>", 1, "FreeMarker"),
+    ("#if($a)", 1, "a directive of Velocity"),
+    ("<?= $a ?>", 1, "PHP"),
+    ("{!! $a !!}", 1, "Blade"),
+    ("[% a %]", 1, "a directive of the Template Toolkit"),
+    ("[INST] a [/INST]", 1, "a mark of a model's own format"),
+    ("<\uff5cUser\uff5c>", 1, "a mark of a model's own format"),
+    ('<message role="user">', 1, "a message of Semantic Kernel"),
     ('{{role "system"}}', 1, "is no placeholder"),
     ("{{> shared/tone}}", 1, "would put in another file"),
     ("x {{{name}}}", 3, "is a placeholder with a brace before it"),
@@ -69,6 +98,21 @@ NEAR = [
     ("---\u00a0user", 1, "begins no message"),
     ("  --- {{history}}", 1, "`--- {{history}}` does"),
     ("--- {{histroy}}", 1, "did you mean `--- {{history}}`?"),
+    ("- --- user", 1, "`--- user` does"),
+    ("\u200bsys\u00adtem\uff1a a", 1, "`--- system` does"),
+    ("\uff0d\uff0d\uff0d user", 1, "begins no message"),
+    ("--- [user]", 1, "`--- user` does"),
+    ("=== user ===", 1, "`--- user` does"),
+    ("## System", 1, "`--- system` does"),
+    ("**System:**", 1, "`--- system` does"),
+    ("[system]", 1, "`--- system` does"),
+    ("  system: a", 1, "`--- system` does"),
+    ("--- Image https://a/b.png", 1, "`--- image` does"),
+    ("--- image <https://a/b.png>", 1, "`--- image` does"),
+    ("--- parts {}", 1, "`--- part` does"),
+    ("--- {{history}} ---", 1, "begins no message"),
+    ("- role: system\n  content: a", 1, "A message begins with a line such as `--- user`"),
+    ("Human: a\n\nAssistant:", 1, "`Human:` begins no message"),
     ("+++\nlabel = 'draft'\n+++\nHi", 1, "Front matter stands at the very top"),
     ("---\nname: x\n---\nHi", 1, "Front matter is TOML between two lines `+++`"),
 ]  # fmt: skip
@@ -111,7 +155,7 @@ def test_a_backslash_makes_text_of_it(text: str, column: int, words: str) -> Non
         at = next(at for at, line in enumerate(lines) if column <= len(line) and not FENCE.match(line))
         lines[at] = f"{lines[at][: column - 1]}\\{lines[at][column - 1 :]}"
     escaped = "\n".join(lines)
-    escaped = re.sub(r"(\{\{b\}\}| \{\{\.\}\})", lambda found: found[0].replace("{{", "\\{{"), escaped)
+    escaped = re.sub(r"(\{\{b\}\}| \{\{\.\}\}| \[/)", lambda found: re.sub(r"\{\{|\[", r"\\\g<0>", found[0]), escaped)
     file = read_prompt_file(f"Intro.\n\n{escaped}\n\nEnd.".encode(), "p.md")
     (text_of_it,) = rendered(file, {})
     assert text_of_it == f"Intro.\n\n{text}\n\nEnd."
@@ -177,6 +221,10 @@ TEXTS = [
     "User: Hi",
     "a | b",
     "# Title",
+    "---\nInput: a\nOutput: b\n---",
+    "## User",
+    "- system: a",
+    "<<<<<<< SEARCH\n>>>>>>> REPLACE",
 ]
 OURS = ["Hi {{name}}.", "{{ user.name }}:", "by {{author-id}}"]
 FOREIGN = re.compile(r"\{%.*%\}|\{#.*#\}|<%.*%>|<\|\w+\|>|\{\{(?! *[^\W\d][\w.\-]* *\}\})|\{\{\{|\$\{\{")

@@ -131,7 +131,7 @@ name = { enum = ["a", "b"] }
 +++
 --- system
 See.
---- user {"name": "{{name}}"}
+--- user {"name": "Ann"}
 Look, {{ name }}.
 --- image https://a/{{name}}.png
 --- assistant {"tool_calls": []}
@@ -154,7 +154,7 @@ def test_what_a_file_says_as_far_as_platforms_can_hold_it(tmp_path: Path) -> Non
     assert look["messages"][1:] == [
         {
             "role": "user",
-            "name": "{{name}}",
+            "name": "Ann",
             "content": [
                 {"type": "text", "text": "Look, {{name}}."},
                 {"type": "image_url", "image_url": {"url": "https://a/{{name}}.png"}},

@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from pathlib import Path
 from threading import Barrier, Event, Thread
-from time import time_ns
 from typing import Any
 
 import pytest
@@ -166,6 +165,20 @@ for number in range(1, 10**6):
     elif way == "deleted":
         os.unlink(path)
         open(path, "w").write(text)
+    elif way == "in pieces":
+        with open(path, "w") as opened:
+            for at in range(0, len(text), 2_000):
+                opened.write(text[at : at + 2_000])
+                opened.flush()
+                time.sleep(0.005)
+    elif way == "with its old time":
+        open(path, "w").write(text)
+        os.utime(path, (1, 1))
+    elif way == "by a link":
+        kept = os.path.join(os.path.dirname(path), f".{number}")
+        open(kept, "w").write(text)
+        os.symlink(kept, kept + ".link")
+        os.replace(kept + ".link", path)
     else:
         open(path + ".new", "w").write(text)
         os.rename(path, path + ".old")
@@ -179,7 +192,7 @@ for number in range(1, 10**6):
 
 @pytest.mark.one_python("files are saved in the same way everywhere")
 @pytest.mark.promise("C13")
-@pytest.mark.parametrize("way", ["in place", "deleted", "renamed"])
+@pytest.mark.parametrize("way", ["in place", "deleted", "renamed", "in pieces", "with its old time", "by a link"])
 def test_c13_a_file_that_is_saved_is_never_seen_half(tmp_path: Path, way: str, size: float) -> None:
     """C13: whoever saves it every 10 ms, and however: no call fails, and every text is whole."""
     write(tmp_path, p="Begin 0 end 0", p_v2="+++\nlabel = 'draft'\n+++\nBegin - end +")
@@ -196,7 +209,23 @@ def test_c13_a_file_that_is_saved_is_never_seen_half(tmp_path: Path, way: str, s
         writer.kill()
 
 
-def test_what_is_malformed_is_told_once_it_rests(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.one_python("files are saved in the same way everywhere")
+def test_who_begins_while_a_file_is_saved(tmp_path: Path) -> None:
+    """There is no last good one, and yet no call fails, and every text is whole."""
+    write(tmp_path, p="Begin 0 end 0")
+    command = [sys.executable, "-c", WRITER, str(tmp_path / "p.md"), "in place"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline()
+        for _ in range(5):
+            words = Files(str(tmp_path)).fetch(Query("p"), 1).messages[0]["content"].split()
+            assert words[1] == words[-1]
+        writer.kill()
+
+
+def test_what_is_malformed_is_told_once_it_rests(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What a file said before goes on, with one warning; `check` tells at once."""
     write(tmp_path, p="Hi.")
     source = Files(str(tmp_path))
@@ -205,7 +234,7 @@ def test_what_is_malformed_is_told_once_it_rests(tmp_path: Path, caplog: pytest.
     assert source.fetch(Query("p"), 1) is first
     assert not caplog.records
     assert [each.partition(":")[0] for each in told(tmp_path)] == ["p.md"]
-    os.utime(tmp_path / "p.md", ns=(1, time_ns() - 1_500_000_000))
+    monkeypatch.setattr(file_cache, "_TOLD", 0)
     for _ in range(3):
         assert source.fetch(Query("p"), 1) is first
     assert [(each.name, each.levelname) for each in caplog.records] == [("promptport", "WARNING")]

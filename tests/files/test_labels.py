@@ -48,7 +48,7 @@ def test_lines() -> None:
     assert relabelled(b"+++\nlabels = [\n 'a',\n]\nnote = 'n'\n+++\nHi", []) == b"+++\nnote = 'n'\n+++\nHi"
     assert relabelled(relabelled(b"--- user\nHi", ["a"]), []) == b"--- user\nHi"
     assert relabelled(b"+++\nlabel = 'a'\n+++\n\\+++\n", []) == b"\\+++\n"
-    for text in (b"---\nHi\n---\n", b"Hi\r\n---\r\na: b\r\nc: d\r\n---\r\n"):
+    for text in (b"---\nHi\n---\n", b"label: b\r\nHi\r\n"):
         assert relabelled(b"+++\nlabel = 'a'\n+++\n" + text, []) == b"+++\n+++\n" + text
     assert relabelled(b"+++\n[config]\nlabel = 1\n+++\nHi", ["x"]) == b'+++\nlabel = "x"\n[config]\nlabel = 1\n+++\nHi'
 

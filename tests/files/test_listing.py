@@ -48,6 +48,17 @@ def test_a_single_file(tmp_path: Path) -> None:
     assert [found.file(tmp_path / each) for each in ("README.md", "a.txt", ".a.md")] == [None] * 3
 
 
+def test_look_alikes(tmp_path: Path) -> None:
+    """The same version under another spelling of its name, and names that differ in case alone."""
+    names = ["cafe\u0301.md", "caf\u00e9.md", "caf\u00e9@2.md", "CAF\u00c9.md", "tea.md"]
+    for each in names:
+        (tmp_path / each).write_text("Hi.")
+    found = Listing(tmp_path, print)
+    file = found.file(tmp_path / names[0])
+    assert file is not None
+    assert sorted(each.path.name for each in found.look_alikes(file)) == sorted([names[1], names[3]])
+
+
 @pytest.mark.parametrize("away", ["file", "folder"])
 def test_what_is_away_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: str) -> None:
     """Version 1 must not answer because the file of version 2 is just being renamed; a folder likewise."""

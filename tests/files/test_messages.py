@@ -93,7 +93,8 @@ def test_messages(text: str, expected: list[Any]) -> None:
         "--- a/file.py",
         "--- {{title}} ---",
         "--- 2",
-        "{{}} {{ }} {{1, 2}, {3}} {{\"a\": 1}} {a} }} {% if {{\\bf x}} {{.5}} <| <%",
+        "{{}} {{ }} {{1, 2}, {3}} {{\"a\": 1}} {a} }} {% x {{\\bf x}} {{.5}} <| <%",
+        "{a} ${a} $a <a> [[a]] 50 % of {#id} {{-1}} {{...}} {{|}} #if (X) a[0] </s> [% of all]",
     ],
 )  # fmt: skip
 def test_what_is_text(line: str) -> None:

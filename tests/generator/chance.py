@@ -1,27 +1,34 @@
-"""Documents of chance: a grammar of OpenAPI with a seed, what a client is called with, and the faults that are put in."""
+"""Documents of chance: a grammar of OpenAPI with a seed, which has what contracts of this field use."""
 
 from __future__ import annotations
 
 import random
-from copy import deepcopy
 from typing import Any
 
+from .chance_contents import Contents
+from .chance_schemas import FAMILY, JSON_VALUE, Schemas
+
 Json = dict[str, Any]
+METHODS = ("get", "post", "put", "patch", "delete", "head")
+DEPTHS = (0, 0, 1, 2)
 NAMES = ("Thing", "order", "user.profile", "Page_of_things", "URLEntry", "x2", "list", "Model")
-FIELDS = (
-    "id", "userId", "created-at", "class", "list", "str", "a.b", "self", "models", "keys", "datetime", "from", "$type", "value",
-    "with blanks", "data", "date", "request", "property",
+HOST = "https://chance.example"
+SERVERS: tuple[tuple[Json, str], ...] = (  # and what a client makes of each
+    ({"url": HOST}, HOST),
+    ({"url": f"{HOST}/api/v3/"}, f"{HOST}/api/v3"),
+    ({"url": "https://{region}.example/{v}", "variables": {
+        "region": {"default": "eu", "enum": ["eu", "us"]}, "v": {"default": "v2"}}}, "https://eu.example/v2"),
 )  # fmt: skip
-TEXTS = ("a", "b c", "ü", "x,y", "1|2", "a&b=c", "~", "%41", "'; x", "=", "+", "/", "?#", "true", "1", "null")
-PLAIN = ("a", "bc", "x-1", "0", "true")  # what can stand in headers and between delimiters
-FORMATS = {"date-time": "2026-03-01T00:00:00Z", "uuid": "6a1f4c1e-6f0e-4e0f-9a5e-0d6f6a1f4c1e"}
-TYPES = ("string", "integer", "number", "boolean")
-
-
-JSON_VALUE = {"JsonValue": {"anyOf": [
-    {"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/JsonValue"}},
-    {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/JsonValue"}}, {"type": "integer"},
-]}}  # fmt: skip
+SCHEMES: Json = {
+    "token": {"type": "http", "scheme": "bearer"}, "user": {"type": "http", "scheme": "Basic"},
+    "X key": {"type": "apiKey", "in": "header", "name": "X-Key"}, "q": {"type": "apiKey", "in": "query", "name": "api key"},
+    "crumb": {"type": "apiKey", "in": "cookie", "name": "crumb"},
+    "grant": {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": f"{HOST}/token", "scopes": {}}}},
+}  # fmt: skip
+ACCEPTED: tuple[list[Json], ...] = (
+    [{"token": []}], [{"user": []}], [{"X key": []}], [{"q": []}], [{"crumb": []}], [{"grant": []}], [],
+    [{"X key": [], "q": []}], [{"crumb": []}, {"token": []}], [{}, {"user": []}],
+)  # fmt: skip
 
 
 class Grammar:
@@ -34,269 +41,96 @@ class Grammar:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._names = chance.sample(NAMES, chance.randint(1, 4))
+        self._schemas = Schemas(chance, self._names)
+        self._some = self._schemas.some
+        self._shared: Json = {"parameters": {}, "requestBodies": {}, "responses": {}}
 
     def document(self) -> Json:
         """A document that is right, as far as names that become one let it be."""
-        schemas = {name: self._object(2) for name in self._names}
+        schemas = {name: self._schemas.object(self._chance.choice(DEPTHS)) for name in self._names}
         for name in self._names[1:]:
-            if self._chance.random() < 0.3:
-                schemas[name] = self._composed(name, schemas)
+            if self._some(0.3):
+                schemas[name] = self._schemas.composed(name, schemas)
         paths = {}
-        for number in range(self._chance.randint(1, 3)):
+        for number in range(self._chance.randint(1, 2)):
             path, item = self._path(number)
             paths[path] = item
+        known = str([schemas, paths, self._shared])
+        more = (FAMILY if any(each in known for each in FAMILY) else {}) | (JSON_VALUE if "JsonValue" in known else {})
+        components: Json = {"schemas": schemas | more, "securitySchemes": SCHEMES}
         return {
-            "openapi": "3.1.0", "info": {"title": "Chance", "version": "1"}, "servers": [{"url": "https://chance.example"}],
-            "paths": paths, "components": {"schemas": schemas | JSON_VALUE},
+            "openapi": "3.1.0", "info": {"title": "Chance", "version": "1"}, "servers": [self._server()],
+            "security": self._chance.choice(ACCEPTED), "paths": paths,
+            "components": components | {kind: each for kind, each in self._shared.items() if each},
         }  # fmt: skip
 
-    def _some(self, share: float) -> bool:
-        return self._chance.random() < share
-
-    def _scalar(self) -> Json:
-        kind = self._chance.choice(TYPES)
-        found: Json = {"type": kind}
-        if kind == "string" and self._some(0.4):
-            found |= self._chance.choice(
-                ({"enum": list(PLAIN[:3])}, {"format": "uuid"}, {"const": "fixed"}, {"maxLength": 9})
-            )
-        if kind == "integer" and self._some(0.2):
-            found |= self._chance.choice(({"enum": [1, 2, 3]}, {"minimum": 0, "maximum": 9}))
-        return found
-
-    def _schema(self, depth: int) -> Json:
-        kind = self._chance.choice(
-            (
-                "scalar",
-                "scalar",
-                "scalar",
-                "date",
-                "null",
-                "array",
-                "map",
-                "reference",
-                "object",
-                "any",
-                "union",
-                "json",
-            )
-        )
-        if kind == "scalar" or depth < 0:
-            return self._scalar()
-        if kind == "date":
-            return {"type": "string", "format": "date-time"}
-        if kind == "null":
-            found = self._scalar()
-            return {"type": [found["type"], "null"]} if "enum" not in found and "const" not in found else found
-        if kind == "array":
-            return {"type": "array", "items": self._schema(depth - 1)}
-        if kind == "map":
-            return {"type": "object", "additionalProperties": self._schema(depth - 1)}
-        if kind == "reference":
-            return {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}
-        if kind == "object":
-            return self._object(depth - 1)
-        if kind == "union":
-            return {"anyOf": [{"type": "string"}, {"type": "array", "items": self._scalar()}, {"type": "null"}]}
-        return {"$ref": "#/components/schemas/JsonValue"} if kind == "json" else {}
-
-    def _object(self, depth: int) -> Json:
-        names = self._chance.sample(FIELDS, self._chance.randint(1, 5))
-        fields = {name: self._schema(depth) for name in names}
-        for each in fields.values():
-            if "$ref" not in each and self._some(0.1):
-                each[self._chance.choice(("readOnly", "writeOnly"))] = True
-            if self._some(0.3):
-                each["description"] = 'What it is: "that".\n\n- one\n- two'
-        # What refers to another may refer to itself by it, so that it must be able to end.
-        needed = [name for name in names if "$ref" not in fields[name] and self._some(0.4)]
-        return {"type": "object", "properties": fields} | ({"required": needed} if needed else {})
-
-    def _composed(self, name: str, schemas: Json) -> Json:
-        others = [each for each in schemas if each != name and "properties" in schemas[each]]
-        if not others:
-            return schemas[name]  # type: ignore[no-any-return] # a dict of JSON
-        first = {"$ref": f"#/components/schemas/{others[0]}"}
-        if self._some(0.5):
-            return {"allOf": [first, {"type": "object", "properties": {"own": self._scalar()}}]}
-        return {"oneOf": [first, {"type": "string"}]}
+    def _server(self) -> Json:
+        return self._chance.choice(SERVERS)[0]
 
     def _path(self, number: int) -> tuple[str, Json]:
-        path, parameters = f"/things{number}", list[Json]()
+        path, parameters, above = f"/things{number}", list[Json](), list[Json]()
+        contents = Contents(self._chance, self._schemas)
         if self._some(0.4):
-            path += "/{thingId}"
-            parameters.append({"name": "thingId", "in": "path", "required": True, "schema": self._scalar()})
-        for name in self._chance.sample(
-            ("q", "page[size]", "from", "sort-by", "X", "$top"), self._chance.randint(0, 3)
-        ):
-            parameters.append({"name": name, "in": "query"} | self._query())
+            path += self._chance.choice(("/{thingId}", "/{thingId}/more", "/x-{thingId}.json"))
+            (above if self._some(0.3) else parameters).append(contents.of_path("thingId"))
+        if self._some(0.1):
+            path += "/{from}-{to}"
+            pair = [
+                {"name": name, "in": "path", "required": True, "schema": {"type": "integer"}} for name in ("from", "to")
+            ]
+            parameters += pair
+        # One of another place has the same name in Python, so that what stands in the path goes first.
+        names = ("q", "page[size]", "sort-by", "X", "$top")
+        for name in self._chance.sample(names, self._chance.randint(0, 3)):
+            parameters.append({"name": name, "in": "query"} | contents.of_query())
         if self._some(0.3):
-            parameters.append(
-                {"name": "X-Trace-Id", "in": "header", "schema": self._scalar(), "required": self._some(0.5)}
-            )
+            parameters.append({"name": "X-Trace-Id", "in": "header"} | contents.of_header())
         if self._some(0.2):
-            parameters.append({"name": "sid", "in": "cookie", "schema": self._scalar()})
-        method = self._chance.choice(("get", "post", "put", "patch", "delete"))
+            parameters.append({"name": "sid", "in": "cookie"} | contents.of_cookie())
+        method = self._chance.choice(METHODS)
         operation: Json = {
             "operationId": f"do it {number}", "tags": [self._chance.choice(("things", "my-things", "Client Data"))],
-            "parameters": parameters, "responses": self._answers(),
+            "parameters": [self._share("parameters", f"p{number}{at}", each) for at, each in enumerate(parameters)],
+            "responses": {status: self._share("responses", f"r{number}{status}", each)
+                          for status, each in contents.answers().items()},
         }  # fmt: skip
         if method in ("post", "put", "patch"):
-            operation["requestBody"] = {"required": True, "content": self._body()}
-        return path, {method: operation}
+            body: Json = {"content": contents.body()} | ({"required": True} if self._some(0.8) else {})
+            operation["requestBody"] = self._share("requestBodies", f"b{number}", body)
+        operation |= {"servers": [self._server()]} if self._some(0.2) else {}
+        operation |= {"security": self._chance.choice(ACCEPTED)} if self._some(0.5) else {}
+        operation |= {"deprecated": True, "description": "Old."} if self._some(0.1) else {}
+        return path, {method: operation} | ({"parameters": above} if above else {})
 
-    def _query(self) -> Json:
-        kind = self._chance.choice(("scalar", "scalar", "list", "object", "json"))
-        if kind == "scalar":
-            return {"schema": self._scalar()} | ({"required": True} if self._some(0.3) else {})
-        if kind == "list":
-            style = self._chance.choice(({}, {"explode": False}, {"style": "pipeDelimited", "explode": False},
-                                         {"style": "spaceDelimited", "explode": False}))  # fmt: skip
-            return {"schema": {"type": "array", "items": self._scalar()}} | style
-        fields = {"type": "object", "properties": {"size": {"type": "integer"}, "name": {"type": "string"}}}
-        if kind == "object":
-            return {"schema": fields, "style": "deepObject", "explode": True}
-        return {"content": {"application/json": {"schema": fields}}}
-
-    def _body(self) -> Json:
-        kind = self._chance.choice(("reference", "object", "any", "form", "parts", "bytes"))
-        if kind == "reference":
-            return {
-                "application/json": {"schema": {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}}
-            }
-        if kind == "object":
-            schema = self._object(1)
-            written = {"application/xml": {"schema": schema}} if self._some(0.3) else {}
-            return {self._chance.choice(("application/json", "application/vnd.x+json")): {"schema": schema}} | written
-        if kind == "any":
-            return {"application/json": {"schema": self._schema(1)}}
-        inside: Json = {"name": {"type": "string"}, "size": {"type": "integer"}}
-        fields: Json = {"type": "object", "required": ["name"], "properties": inside}
-        if kind == "form":
-            return {"application/x-www-form-urlencoded": {"schema": fields}}
-        if kind == "parts":
-            inside["file"] = {"type": "string", "format": "binary"}
-            return {"multipart/form-data": {"schema": fields}}
-        return {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
-
-    def _answers(self) -> Json:
-        if self._some(0.15):
-            return {"204": {"description": "Done."}}
-        schema: Json = self._chance.choice((
-            {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}, self._schema(1),
-            {"type": "array", "items": {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}},
-        ))  # fmt: skip
-        found: Json = {"200": {"description": "It.", "content": {"application/json": {"schema": schema}}}}
-        if self._some(0.2):
-            more = {"text/csv": {"schema": {"type": "string"}}, "application/xml": {"schema": schema}}
-            found["200"]["content"] |= dict([self._chance.choice(list(more.items()))])
-        return found | ({"404": {"description": "No."}} if self._some(0.5) else {})
+    def _share(self, kind: str, name: str, given: Json) -> Json:
+        """What is given, or a reference to it in the components."""
+        if not self._some(0.15):
+            return given
+        self._shared[kind][name] = given
+        return {"$ref": f"#/components/{kind}/{name}"}
 
 
-class Values:
-    """Values that a document allows.
-
-    Args:
-        document: The document.
-        chance: Where all choices come from.
-        skipped: `readOnly` for what is sent, `writeOnly` for what is received.
-    """
-
-    def __init__(self, document: Json, chance: random.Random, skipped: str) -> None:
-        self._document, self._chance, self._skipped = document, chance, skipped
-
-    def of(self, schema: Any, plain: bool = False, depth: int = 0) -> Any:
-        """A value of a schema; `plain` where it stands in a header."""
-        chance = self._chance
-        if not isinstance(schema, dict):
-            return chance.choice((None, True, 3, "a", [1], {"a": None}))
-        if "$ref" in schema:
-            return self.of(self._document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], plain, depth + 1)
-        for word in ("anyOf", "oneOf"):
-            if word in schema:
-                return self.of(schema[word][-1] if depth > 5 else chance.choice(schema[word]), plain, depth + 1)
-        if "allOf" in schema:
-            merged: Json = {}
-            for each in schema["allOf"]:
-                merged |= self.of(each, plain, depth + 1)
-            return merged
-        if "const" in schema:
-            return schema["const"]
-        if "enum" in schema:
-            return chance.choice(schema["enum"])
-        given = schema.get("type")
-        kind = chance.choice(given) if isinstance(given, list) else given
-        if kind == "string":
-            if "format" in schema:
-                return {"date-time": "2026-03-01T00:00:00Z", "uuid": "6a1f4c1e-6f0e-4e0f-9a5e-0d6f6a1f4c1e"}.get(
-                    schema["format"], "a"
-                )
-            return chance.choice(PLAIN if plain else TEXTS)
-        if kind == "array":
-            return [
-                self.of(schema.get("items"), plain, depth + 1) for _ in range(0 if depth > 5 else chance.randint(1, 3))
-            ]
-        if kind == "object":
-            return self._object(schema, plain, depth)
-        scalars: Json = {
-            "integer": chance.randint(0, 9),
-            "number": chance.choice((0.5, 2.0)),
-            "boolean": chance.choice((True, False)),
-        }
-        return scalars.get(kind) if kind else self.of(True)
-
-    def _object(self, schema: Json, plain: bool, depth: int) -> Json:
-        needed = schema.get("required", [])
-        found = {
-            name: self.of(each, plain, depth + 1)
-            for name, each in schema.get("properties", {}).items()
-            if not each.get(self._skipped) and (name in needed or (depth < 5 and self._chance.random() < 0.7))
-        }
-        if isinstance(schema.get("additionalProperties"), dict) and depth < 5:
-            found["some key"] = self.of(schema["additionalProperties"], plain, depth + 1)
-        return found
+def deref(document: Json, node: Json) -> Json:
+    """What a reference leads to; what is none as it is."""
+    while "$ref" in node:
+        _, section, name = node["$ref"].removeprefix("#/").split("/")
+        node = document["components"][section][name]
+    return node
 
 
-def faulty(document: Json, chance: random.Random) -> Json:
-    """A document with one fault in it, of which each must be refused."""
-    document = deepcopy(document)
-    path, item = chance.choice(list(document["paths"].items()))
-    method, operation = next(iter(item.items()))
-    schema = chance.choice([each for each in document["components"]["schemas"].values() if "properties" in each])
-    field = chance.choice(list(schema["properties"]))
-    parameter = {"name": "fault", "in": "query", "schema": {"type": "string"}}
-    faults = (
-        lambda: operation.update(respones={}),
-        lambda: operation.update({"x-repeatble": True}),
-        lambda: operation.pop("operationId"),
-        lambda: operation.pop("responses"),
-        lambda: operation.update(tags=[]),
-        lambda: operation.update(security=[{"nobody": []}]),
-        lambda: document.update(servers=[]),
-        lambda: document["paths"].update({f"{path}/more": {method: deepcopy(operation)}}),
-        lambda: document["paths"].update({path + "/{lost}": {"get": deepcopy(operation) | {"operationId": "lost"}}}),
-        lambda: operation["parameters"].append(parameter | {"in": "body"}),
-        lambda: operation["parameters"].append(parameter | {"style": "deep"}),
-        lambda: operation["parameters"].append(parameter | {"schema": {"$ref": "#/components/schemas/Nowhere"}}),
-        lambda: operation["parameters"].append(
-            parameter | {"schema": {"type": "string", "enum": ["a"], "default": "b"}}
-        ),
-        lambda: operation["parameters"].append(parameter | {"schema": {"type": "integer", "default": "b"}}),
-        lambda: operation["parameters"].extend([parameter, parameter]),
-        lambda: operation["responses"].update({"20": {"description": "It."}}),
-        lambda: operation["responses"].update({"200": {"$ref": "other.yaml#/It"}}),
-        lambda: schema["properties"].update({field: {"type": "strnig"}}),
-        lambda: schema["properties"].update({field: {"type": "string", "patern": "a"}}),
-        lambda: schema["properties"].update({field: {"$ref": "#/components/schemas/Nowhere"}}),
-        lambda: schema.update(required=["nowhere"]),
-        lambda: (
-            schema["properties"].update({"Größe": {"type": "string"}})
-            or operation["responses"].update(
-                {"200": {"description": "It.", "content": {"application/json": {"schema": schema}}}}
-            )
-        ),
-        lambda: schema["properties"].update({field: {"type": "array", "prefixItems": []}}),
-        lambda: schema["properties"].update({field: {"anyOf": []}}),
-    )
-    chance.choice(faults)()
-    return document
+def older(node: Any) -> Any:
+    """A document as OpenAPI 3.0 says it."""
+    if isinstance(node, list):
+        return [older(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: older(each) for key, each in node.items()}
+    if "const" in found and not isinstance(found["const"], dict):
+        found["enum"] = [found.pop("const")]
+    null = {"type": "null"}
+    if isinstance(found.get("type"), list):
+        found |= {"type": found["type"][0], "nullable": True}
+    if isinstance(found.get("anyOf"), list) and null in found["anyOf"]:
+        kinds = [each for each in found.pop("anyOf") if each != null]
+        found |= {"allOf" if len(kinds) == 1 else "anyOf": kinds, "nullable": True}
+    return found | {"openapi": "3.0.3"} if "openapi" in found else found

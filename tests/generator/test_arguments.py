@@ -122,6 +122,15 @@ def test_the_choice_of_an_answer() -> None:
     assert [each.name for each in found] == ["body", "accept"]
 
 
+@pytest.mark.parametrize(("needed", "names"), [(["a"], ["body"]), (["b"], ["a", "b"]), ([], ["a", "b"])], ids=str)
+def test_a_body_that_may_be_left_out(needed: list[str], names: list[str]) -> None:
+    """Is one argument where a field must be there that may be null: its None could not be told from none at all."""
+    fields = {"a": {"type": ["string", "null"]}, "b": {"type": "string"}}
+    types = Types({"Fields": {"properties": fields, "required": needed}})
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Fields"}}}
+    assert [each.name for each in Arguments(types).of(operation(requestBody={"content": content}))] == names
+
+
 def test_styles() -> None:
     """Only what is another than the usual one of its place."""
     schema = {"type": "array", "items": {"type": "string"}}

@@ -106,6 +106,31 @@ def test_a_contract_that_is_gone_takes_its_package_along(tmp_path: Path, contrac
 
 
 @pytest.mark.one_python("what is generated is the same on all")
+@pytest.mark.parametrize(("names", "told"), [
+    (["a.yaml", "b.yml", "c.json", "c.overlay.yaml", "notes.md"], []),
+    ([], ["FOLDER: there is no contract: write one as FOLDER/NAME.yaml"]),
+    (["a.json", "a.yaml"], ["a.yaml: document, line 1: another contract is called a: write another name"]),
+    (["a.yaml", "a.overlay.json", "b.overlay.yaml"], [
+        "a.overlay.json: overlay, line 1: there is no document that this belongs to: call it a.overlay.yaml",
+        "b.overlay.yaml: overlay, line 1: there is no document that this belongs to: write b.yaml, or take it out"]),
+])  # fmt: skip
+def test_what_lies_among_the_contracts(tmp_path: Path, names: list[str], told: list[str]) -> None:
+    """Every document is one, as YAML or as JSON; none, two of one name, and an overlay of nothing are told, all at once."""
+    for each in names:
+        (tmp_path / each).touch()
+    if not told:
+        assert [each.name for each in generate.contracts(tmp_path)] == ["a.yaml", "b.yml", "c.json"]
+        return
+    with pytest.raises(Refusal) as refused:
+        generate.contracts(tmp_path)
+    found = str(refused.value).replace(str(tmp_path), "FOLDER").replace("\\", "/").splitlines()
+    assert found == told
+    with pytest.raises(SystemExit):
+        generate.main(["--contracts", str(tmp_path), "--to", str(tmp_path / "to")])
+    assert not (tmp_path / "to").exists()
+
+
+@pytest.mark.one_python("what is generated is the same on all")
 def test_a_refusal_leaves_everything_as_it_was(tmp_path: Path, contracts: Path) -> None:
     """Whichever contract is refused, no package is touched."""
     before = files(tmp_path / "promptport_api")

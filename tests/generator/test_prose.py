@@ -82,3 +82,17 @@ def test_markdown_is_kept() -> None:
 )
 def test_a_few_lines(text: str, wanted: list[str]) -> None:
     assert rows(text, 80) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One line\\\nand the next.",
+        "name | unit\n--- | ---\nwait | s\nstop | ms\n\nAnd more.",
+        "- an item\n\n  of two paragraphs\n\nAnd more.",
+        "````\n```\na   b\n```\nc   d\n````",
+    ],
+)
+def test_what_stays_as_it_is_written(text: str) -> None:
+    """A line that a backslash ends, a table without bars at its sides, what belongs to an item, a fence in a fence."""
+    assert "\n".join(rows(text, 40)) == text

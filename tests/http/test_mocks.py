@@ -21,8 +21,8 @@ import requests
 import respx
 import urllib3
 
-from promptport.errors import ConfigurationError
-from promptport.http.mocks import ASYNC, SYNC, Mocks, allow, disallow, mocked_by, reaches_nothing
+from promptport.errors import ClosedError, ConfigurationError
+from promptport.http.mocks import ASYNC, SYNC, Mocks, UnderMock, allow, disallow, mocked_by, reaches_nothing
 
 URL = "http://platform.example/api"
 
@@ -239,6 +239,23 @@ def test_an_engine_that_is_being_imported_sees_nothing_yet(monkeypatch: pytest.M
     """Another thread imports it while something is reported: that is accepted meanwhile."""
     monkeypatch.setitem(sys.modules, ASYNC, ModuleType(ASYNC))
     assert not mocked_by(ASYNC)("http://127.0.0.1:1/")
+
+
+def test_what_begins_under_a_mock(mocks: Mocks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It goes on while one is at work, and not after it; what begins without one goes on in any case."""
+    import_module(SYNC)
+    without = UnderMock(URL)
+    for name, seen in (("send", True), ("get", False)):
+        with monkeypatch.context() as patch:
+            patch.setattr(httpx.Client, name, other)
+            under = UnderMock(URL)
+            if seen:
+                with under:
+                    assert mocks.library(URL) is httpx
+        with under, pytest.raises(ClosedError, match="while a mock of HTTP was at work"):
+            mocks.library(URL)
+    with without:
+        assert mocks.library(URL) is None
 
 
 def test_what_reaches_nothing() -> None:

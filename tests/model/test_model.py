@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections import UserDict
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -130,7 +132,15 @@ def test_a_secret_is_hidden_by_its_second_name_too() -> None:
     assert "hush" not in repr(Keyed(id="1", key="hush", _keys=("token",))), found
 
 
-@pytest.mark.parametrize("data", [None, [], "text", 1])
+def test_any_mapping_and_null() -> None:
+    """An object may come as any mapping, and a field that is null makes no object."""
+    found = Thing.from_dict(copy.deepcopy(DATA))
+    assert Thing.from_dict(MappingProxyType(copy.deepcopy(DATA))) == found
+    assert Thing.from_dict(UserDict(copy.deepcopy(DATA))) == found
+    assert Thing.from_dict(None) is None
+
+
+@pytest.mark.parametrize("data", [[], "text", 1])
 def test_no_object(data: Any) -> None:
     with pytest.raises(Unreadable, match="expected an object"):
         Thing.from_dict(data)

@@ -213,6 +213,15 @@ def test_an_object_of_several_kinds() -> None:
         assert read(odd) is odd
 
 
+def test_an_object_that_a_number_tells_apart() -> None:
+    """True is no 1, though Python says so."""
+    read = tagged("kind", lambda: {1: Part})
+    assert type(read({"kind": 1, "partName": "p"})) is Part
+    others: list[Any] = [{"kind": True}, {"kind": 2}, {"kind": "1"}]
+    for odd in others:
+        assert read(odd) is odd
+
+
 def test_a_value_of_several_kinds_of_json() -> None:
     """A kind that is not among them stays as it came."""
     read = by_kind({"object": part, "scalar": None})

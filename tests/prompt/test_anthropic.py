@@ -154,6 +154,7 @@ CUSTOM = {"id": "1", "type": "custom", "custom": {"name": "c", "input": ""}}
         (asked({"type": "text", "text": ""}), r"content\[0\] is an empty text"),
         (asked({"type": "text"}), r"content\[0\] has no `text`"),
         ({"role": "user", "content": ""}, "content is an empty text"),
+        ({"role": "user", "content": " \n"}, "content is of blanks alone"),
         (asked(), "it is empty, which Anthropic refuses"),
         ({"role": "user", "content": None}, "it is empty, which Anthropic refuses"),
         ({"role": "user", "content": 3}, "content is int"),
@@ -212,7 +213,8 @@ def test_what_says_nothing_is_left_out() -> None:
     call = {"id": "1", "type": "function", "function": {"name": "f", "arguments": ""}}
     assert to_anthropic([
         {"role": "system", "content": ""},
-        {"role": "assistant", "content": "", "tool_calls": [call]},
+        {"role": "system", "content": " "},
+        {"role": "assistant", "content": "\n", "tool_calls": [call]},
         {"role": "assistant", "content": None, "refusal": "No."},
     ]) == {
         "messages": [

@@ -83,6 +83,7 @@ def test_parts_of_the_responses_api(part: dict[str, object], made: dict[str, obj
         ("", {}),
         (None, {"arguments": None}),
         ("[1]", {"arguments": "[1]"}),
+        ('{"a": NaN}', {"arguments": '{"a": NaN}'}),
         ({"a": 1}, {"a": 1}),
     ],
 )
@@ -171,6 +172,8 @@ def test_c5_each_part_is_valid_or_told(kind: str) -> None:
 
 def test_nothing_that_says_something_vanishes() -> None:
     """What only advises may, as may what is empty."""
-    refuse_more({"type": "text", "text": "a", "id": "1", "annotations": [], "cache_control": {}}, ("text",), "here")
+    refuse_more(
+        {"type": "text", "text": "a", "id": "1", "annotations": [], "cache_control": {}, "parsed": 1}, ("text",), "here"
+    )
     with pytest.raises(ArgumentError, match=r"here\.annotations: it has no form there\. Leave it out"):
         refuse_more({"text": "a", "annotations": [1]}, ("text",), "here")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -29,6 +29,13 @@ from promptport.prompt.history import read_history
 pytestmark = pytest.mark.one_python("the libraries are the same everywhere, and take long to load")
 ENDLESS: list[Any] = []
 ENDLESS.append(ENDLESS)
+
+
+async def later() -> AsyncIterator[dict[str, str]]:
+    """Messages that come one by one."""
+    yield {"role": "user", "content": "a"}
+
+
 Completion = type("Completion", (), {"choices": ()})
 Answered = type("Answered", (), {"output": ()})
 CALL = {"id": "1", "type": "function", "function": {"name": "f", "arguments": '{"a": "\u00e9"}'}}
@@ -179,6 +186,8 @@ def test_any_iterable_is_read_once() -> None:
     assert rendered([{"role": "user", "content": (each for each in [{"type": "text", "text": "x"}])}]).to_openai() == [
         {"role": "user", "content": [{"type": "text", "text": "x"}]}
     ]
+    parts = {"a": {"type": "text", "text": "x"}}.values()
+    assert rendered([{"role": "user", "content": parts}]).to_openai() == [{"role": "user", "content": [*parts]}]
     assert rendered([Message("user", "a")]).to_openai() == [{"role": "user", "content": "a"}]
     assert rendered(made).to_openai() == given
     assert read_history({"a": given, "b": ()}) == {"a": tuple(given), "b": ()}
@@ -203,6 +212,14 @@ def test_any_iterable_is_read_once() -> None:
         ([{"role": "user", "content": ENDLESS}], r"history\[0\] is nested too deeply, or holds itself"),
         ([{"type": "function_call", "name": "f"}], r"history\[0\] needs a `call_id`"),
         ([{"type": "text", "text": "a"}], r"history\[0\] has no `role`"),
+        ([{"role": "user", "content": 3}], r"history\[0\]\.content is int: it takes a text or a list"),
+        ([{"role": "user", "content": {"type": "text"}}], r"history\[0\]\.content is dict"),
+        ([{"role": "user", "content": ["a", None]}], r"history\[0\]\.content\[1\] is NoneType: a part is"),
+        ([{"role": "assistant", "tool_calls": ["f"]}], r"history\[0\]\.tool_calls\[0\] is str: a call is"),
+        ([{"role": "user", "content": "a", 3: 4}], r"history\[0\] has a key that is int"),
+        ([{"role": "user", "content": "a", "weight": float("nan")}], r"history\[0\] holds nan, which JSON"),
+        (later(), r"not async_generator: read it first, \[each async for each in it\]"),
+        ({"role": ["Hi"]}, r"history\['role'\]\[0\] is str"),
         (Completion(), r"not Completion: give the message of a choice"),
         (Answered(), "not Answered: give its `output`"),
         ({"examples": ["Hi"]}, r"history\['examples'\]\[0\] is str"),

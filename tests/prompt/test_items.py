@@ -62,6 +62,7 @@ def test_what_only_the_responses_api_has() -> None:
         ({"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "a"}]}, True),
         ({"role": "user", "content": [{"type": "input_text", "text": "a"}]}, True),
         ({"role": "user", "content": "a"}, False),
+        ({"role": "tool", "tool_call_id": "1", "content": [{"type": "input_text", "text": "a"}]}, False),
         ({"role": "user", "content": []}, False),
         ({"role": "user", "content": [{"type": "text", "text": "a"}]}, False),
         ({"type": "message", "role": "assistant", "model": "m", "content": []}, False),

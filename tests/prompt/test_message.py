@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from promptport import Message
-from promptport.prompt.message import filled, texts_of
+from promptport.prompt.message import filled, fixed_texts, texts_of
 
 PARTS: dict[str, Any] = {
     "role": "user",
@@ -47,3 +47,11 @@ def test_texts_that_take_values(message: Any, texts: list[str]) -> None:
     assert list(texts_of(message)) == texts
     assert list(texts_of(filled(message, iter([each.upper() for each in texts])))) == [each.upper() for each in texts]
     assert filled(message, iter(texts)) == message
+
+
+def test_every_other_text_takes_none() -> None:
+    """Whatever a message holds is one or the other."""
+    use = {"type": "tool_use", "name": "f", "input": {"a": ["b"]}}
+    message = {**PARTS, "content": [*PARTS["content"], use], "tool_calls": [{"function": {"arguments": "g"}}]}
+    assert list(texts_of(message)) == ["{{a}}", "{{b}}", "{{c}}"]
+    assert list(fixed_texts(message)) == ["user", "text", "image_url", "tool_use", "f", "b", "{{d}}", "g"]

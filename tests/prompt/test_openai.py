@@ -16,7 +16,7 @@ IMAGE = {"type": "image", "source": {"type": "base64", "media_type": "image/png"
 GOOD: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "pictures": (
         {"role": "user", "content": [
-            {"type": "text", "text": "a"}, IMAGE, {"type": "image", "source": {"type": "url", "url": URL}},
+            "a", IMAGE, {"type": "image", "source": {"type": "url", "url": URL}},
         ]},
         [{"role": "user", "content": [
             {"type": "text", "text": "a"},
@@ -118,6 +118,11 @@ def test_what_stands_in_a_wrong_role_is_told() -> None:
         to_openai([{"role": "assistant", "content": [IMAGE]}])
     with pytest.raises(ArgumentError, match="the result of a tool is a text for OpenAI"):
         to_openai([{"role": "tool", "tool_call_id": "1", "content": [{"type": "input_image", "image_url": URL}]}])
+    result = {"type": "tool_result", "tool_use_id": "1", "content": "r"}
+    with pytest.raises(ArgumentError, match="the result of a tool stands in a message of the role 'tool'"):
+        to_openai([{"role": "tool", "tool_call_id": "2", "content": [result]}])
+    with pytest.raises(ArgumentError, match=r"messages\[0\]\.note: it has no form there"):
+        to_openai([{"role": "user", "note": "n", "content": [result]}])
     first = {"type": "function", "id": "0", "function": {"name": "f", "arguments": "{}"}}
     use = {"type": "tool_use", "id": "1", "name": "f", "input": {}}
     (made,) = to_openai([{"role": "assistant", "content": [use], "tool_calls": [first]}])

@@ -24,7 +24,13 @@ ROLES = ("system", "developer", "user", "assistant", "tool")
 ARGUMENTS = ("{}", '{"city": "Rome"}', "{", "[1]", "null", "")
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
 
-scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=8)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+)
 names = st.text("abcdefgh_", min_size=1, max_size=8).filter(lambda name: name not in ("slot", "role"))
 values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=6
@@ -315,6 +321,25 @@ def test_options_among_the_values(name: str) -> None:
     with pytest.raises(RenderError, match=rf"`{name}` is an option: prompt\.options\({name}=\.\.\.\)\.render"):
         prompt_of([{"role": "user", "content": "Hi"}]).render({name: []})
     assert prompt_of([{"role": "user", "content": f"{{{{{name}}}}}"}]).render({name: "x"}).text == "x"
+
+
+def test_values_by_another_name_say_what_to_write() -> None:
+    """As other libraries have it."""
+    for name in ("values", "variables", "input"):
+        with pytest.raises(RenderError, match=rf"What is in `{name}` is given itself: render\({name}\)\.$"):
+            prompt_of([{"role": "user", "content": "{{x}}"}]).render({name: {"x": "1"}})
+
+
+def test_c4_a_placeholder_where_no_value_is_put_in_is_told() -> None:
+    """C4: in a name, or the arguments of a call, it would go to the model as it stands."""
+    function = {"name": "f", "arguments": '{"a": "{{x}}"}'}
+    said: list[dict[str, Any]] = [
+        {"role": "user", "name": "{{ y }}", "content": "{{x}}"},
+        {"role": "assistant", "content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]},
+    ]
+    with pytest.raises(RenderError, match="where no values are put in: y, x"):
+        prompt_of(said).render(x="1")
+    assert prompt_of(said).options(missing="keep").render(x="1").to_openai()[1] == said[1]
 
 
 def test_a_picture_s_address_takes_values() -> None:

@@ -180,7 +180,7 @@ def test_names_with_dots_are_found_in_mappings() -> None:
     assert template.render({"user": {"name": "A", "address": {}}, "user.address.city": "C"}) == ["A C"]
     with pytest.raises(RenderError, match=r"missing: user\.address\.city"):
         template.render({"user": {"name": "A", "address": "B"}})
-    with pytest.raises(RenderError, match=r"missing: user\.name, user\.address\.city; unknown: user"):
+    with pytest.raises(RenderError, match=r"city; of a wrong type: user \(User, not object\)"):
         template.render({"user": type("User", (), {"name": "A"})()})
     assert template.render({"user": {"name": "A"}}, strict=False) == ["A {{ user.address.city }}"]
     assert Template(["{{user}} {{user.name}}"]).render({"user": {"name": "A"}}) == ['{"name": "A"} A']
@@ -190,6 +190,39 @@ def test_names_with_dots_are_found_in_mappings() -> None:
         Template(["{{user.name}}"], "spaced", declared).render({"user": {}})
     default = [Variable("user", "object", default={"name": "B"})]
     assert Template(["{{user.name}}"], "spaced", default).render({}) == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"usr": {"name": "A"}}, r"missing: user\.name; unknown: usr \(did you mean user\?\)\."),
+        (
+            {"user": {"nmae": "A", "age": 3}},
+            r"missing: user\.name; unknown: user\.nmae \(did you mean user\.name\?\)\.",
+        ),
+        ({"user": {"age": 3}}, r"missing: user\.name\."),
+        ({"user": ["A"]}, r"missing: user\.name; of a wrong type: user \(list, not object\)\."),
+    ],
+)
+def test_a_misspelt_part_of_a_name_is_guessed(values: dict[str, object], words: str) -> None:
+    """The object, or what is in it; what else is in it is no error."""
+    with pytest.raises(RenderError, match=words):
+        Template(["{{user.name}}"]).render(values)
+    assert Template(["{{user.name}}"]).render({"user": {"name": "A", "nmae": "B"}}) == ["A"]
+    assert Template(["{{user.name}}"]).render({"user": {"nmae": "B"}}, strict=False) == ["{{user.name}}"]
+
+
+def test_placeholders_where_no_values_are_put_in() -> None:
+    """C4: they would go to the model as they stand; `missing` relaxes that, and a file can leave all braces alone."""
+    template = Template(["{{a}}"], fixed=["{{b}} {{a}}"])
+    assert template.names == ("a",)
+    with pytest.raises(RenderError, match=r"; where no values are put in: b, a\.$") as caught:
+        template.render({"a": "1"})
+    assert caught.value.fixed == ("b", "a")
+    assert template.render({"a": "1"}, strict=False) == ["1"]
+    assert Template(["\\{{a}}"], "escaped", fixed=["{{b}}"]).render({}) == ["{{a}}"]
+    with pytest.raises(RenderError, match="put in: b"):
+        Template(["{{a}}"], "escaped", fixed=["{{b}}"]).render({"a": "1"})
 
 
 def test_a_value_that_can_t_be_written_is_named() -> None:

@@ -114,6 +114,38 @@ def test_a_value_as_client_writes_it(value: object, text: str) -> None:
     assert written(value) == text
 
 
+class Numpy:
+    """A truth value of numpy's, as its scalars behave."""
+
+    __module__ = "numpy"
+
+    def __bool__(self) -> bool:
+        return True
+
+
+Numpy.__name__ = "bool"
+
+
+def test_truth_values_of_numpy_s() -> None:
+    """They are written as Python's own."""
+    assert (written(Numpy()), written([Numpy()])) == ("true", "[true]")
+    assert check({"a": Numpy()}, ["a"], types={"a": "boolean"}) is None
+
+
+async def later() -> str:
+    """A value that is not there yet."""
+    return "a"
+
+
+def test_what_is_not_there_yet_says_what_to_write() -> None:
+    waiting = later()
+    error = check({"a": waiting, "b": "x".upper}, ["a", "b"])
+    waiting.close()
+    assert error is not None
+    assert error.wrong["a"].startswith("coroutine, not")
+    assert [error.wrong[name].rpartition(": ")[2] for name in "ab"] == ["await it", "call it"]
+
+
 @pytest.mark.parametrize("value", [[{1}], {"a": b"x"}, [float("nan")], {("a",): 1}, [object()]])
 def test_what_json_has_no_word_for(value: object) -> None:
     with pytest.raises(RenderError, match="can't be written as JSON"):

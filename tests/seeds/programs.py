@@ -67,6 +67,7 @@ class Program:
         return eval(expression, {**self.names, **more})
 
     def __enter__(self) -> Self:
+        gc.freeze()  # what is there already is looked through at no end of a program
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -74,6 +75,7 @@ class Program:
         self._loop.close()
         self.names.clear()
         gc.collect()
+        gc.unfreeze()
 
 
 class OpenAI(ModuleType):

@@ -8,8 +8,10 @@ from functools import cache
 from importlib import import_module
 from unittest.mock import Mock
 
+from tools.stubs import lazy_modules
+
 ROOMS = ("files", "langfuse", "promptic", "promptrails", "scope", "testing", "xr2")
-MODULES = ("promptic.client", "promptic.models", "promptrails.client", "promptrails.types", "xr2.client")
+LAZY = tuple(name for name, _ in lazy_modules())  # found by looking, those behind the rooms as well
 CLIENTS = {
     "promptport.langfuse": ("LangfuseClient", "AsyncLangfuseClient"),
     "promptport.promptic": ("PrompticClient", "AsyncPrompticClient"),
@@ -27,8 +29,7 @@ def public(names: Iterable[str]) -> set[str]:
 
 def exported() -> dict[str, set[str]]:
     """What modules export."""
-    modules = ["promptport", *(f"promptport.{each}" for each in (*ROOMS, *MODULES))]
-    return {each: public(import_module(each).__all__) for each in modules}
+    return {each: public(import_module(each).__all__) for each in LAZY}
 
 
 @cache

@@ -13,7 +13,7 @@ from promptport_api.xr2.models import EventResponse
 import promptport
 
 from ..conftest import FULL
-from .names import MODULES, ROOMS, answers, public, resources
+from .names import ROOMS, answers, exported, public, resources
 
 pytestmark = pytest.mark.one_python("an editor reads it")
 
@@ -37,11 +37,16 @@ def test_the_package() -> None:
     assert public(promptport.__all__) | {*ROOMS} <= completed("import promptport\npromptport.")
 
 
-@pytest.mark.parametrize("name", [*ROOMS, *MODULES])
-def test_a_room(name: str) -> None:
-    wanted = public(import_module(f"promptport.{name}").__all__)
-    assert wanted
-    assert wanted <= completed(f"import promptport.{name}\npromptport.{name}.")
+def test_what_is_imported_lazily() -> None:
+    """Every module, from one text, which is read once; `dir` knows the same."""
+    wanted = {f"{name}.": names for name, names in exported().items()}
+    lines = [*(f"import {name}" for name in exported()), *wanted]
+    script = jedi.Script("\n".join(lines), environment=jedi.api.environment.SameEnvironment())
+    assert len(wanted) > 20
+    for line, (expression, names) in enumerate(wanted.items(), len(wanted) + 1):
+        assert names
+        assert names <= {each.name for each in script.complete(line, len(expression))}, expression
+        assert names <= {*dir(import_module(expression.rstrip(".")))}, expression
 
 
 @pytest.mark.parametrize("client", [each for each in resources() if FULL or ".Async" not in each])

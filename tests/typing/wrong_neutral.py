@@ -20,6 +20,9 @@ Client("xr2", ttl="60")  # call-overload
 Client(3)  # call-overload
 Client("xr2", api_kye="x")  # call-overload
 AsyncClient("scope", api_secert="x")  # call-overload
+Client("local:xr2", api_kye="x")  # call-overload
+AsyncClient("files:./prompts", api_kye="x")  # call-overload
+Client("langfuse", public_kye="x")  # call-overload
 Client(max_answr=1)  # call-overload
 Client("xr2", transport=httpx.ASGITransport(print))  # call-overload, arg-type
 client.with_options(timeuot=1)  # call-arg

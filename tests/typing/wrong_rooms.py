@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from promptport import promptic, promptrails, scope, xr2
+from promptport import files, langfuse, promptic, promptrails, scope, xr2
 
 xr2.xR2Client(api_kye="x")  # call-arg
 xr2.AsyncxR2Client(api_kye="x")  # call-arg
@@ -36,3 +36,7 @@ print(promptrails.AgentMemory())  # deprecated
 promptrails.tracing.Tracer("x").trace(knid="tool")  # call-overload
 promptrails.tracing.Tracer("x").trace(kind="tool")(len)(1)  # arg-type
 promptrails.tracing.Tracer("x", exporter=object())  # arg-type
+langfuse.LangfuseClient(public_kye="x")  # call-arg
+langfuse.AsyncLangfuseClient(secret_kye="x")  # call-arg
+langfuse.LangfuseClient("x", "y").with_options(timeuot=1)  # call-arg
+files.Folder(".", wrnog=1)  # call-arg

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import griffe
 
-SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "None"})
+from tools.report.subtypes import Ancestors, holds
+
 LITERAL = re.compile(r"Literal\[[^\[\]]{0,4000}\]")
 
 
@@ -53,17 +54,14 @@ def parts(text: str) -> list[str]:
     return [*found, text[begun:].strip()]
 
 
-def breaks(old: str, new: str, given: bool) -> bool:
-    """Whether a program may break by a change of a type, as far as scalars tell; the rest is for a person to judge.
+def breaks(old: str, new: str, given: bool, ancestors: Ancestors = lambda _: None) -> bool:
+    """Whether a program may break by a change of a type, as far as their texts tell; the rest is for a person to judge.
 
     Args:
         old: The type as it was.
         new: As it is.
         given: Whether a program gives such a value; else it gets one.
+        ancestors: Knows our classes.
     """
-    was, now = set(parts(old)), set(parts(new))
-    wide, narrow = (now, was) if given else (was, now)
-    if "Any" in was | now or "object" in wide:
-        return False
-    wide |= {"int"} if "float" in wide else set()
-    return bool((narrow & SCALARS) - wide) or bool((was - now) & SCALARS and (now - was) and not given)
+    wide, narrow = (new, old) if given else (old, new)
+    return holds(wide, narrow, ancestors) is False

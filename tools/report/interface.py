@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import griffe
+
+from tools.report.signatures import complete
 
 PACKAGES = ("promptport_api", "promptport")
 DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/adding-a-platform.md", "wrapper/promptport/*/README.md")
@@ -65,6 +68,11 @@ class Interface:
         if (tree / "wrapper" / "promptport_local" / "__init__.py").exists():
             loader.load("promptport_local")  # of which some classes of ours are made
         loader.resolve_aliases(implicit=True, external=False)
+        self._ancestors: dict[str, frozenset[str]] = {}
+        for package in self.modules.values():
+            for module in _modules(package):
+                complete(module)
+                self._derived(module)
         self._documented = {
             name
             for pattern in DOCUMENTS
@@ -77,6 +85,28 @@ class Interface:
             for module in _modules(package):
                 if self._offered(module):
                     self._module(module)
+
+    def ancestors(self, name: str) -> frozenset[str] | None:
+        """The names of the classes that those of ours of a name are derived from; None where none of ours has it."""
+        return self._ancestors.get(name)
+
+    def bases(self, found: griffe.Class) -> dict[str, str]:
+        """What a class is besides that programs can name: by the name that they write, in short."""
+        named: dict[str, str] = {}
+        for path in _bases(found):
+            name = path.rpartition(".")[2]
+            if path.partition(".")[0] not in (*PACKAGES, "promptport_local"):
+                named[name] = name  # of another package, wherever it is imported from
+            elif path in self.homes:
+                named[self.homes[path]] = name
+        return named
+
+    def _derived(self, module: griffe.Module) -> None:
+        for name, member in module.members.items():
+            if isinstance(member, griffe.Class):
+                paths = _bases(member)
+                known = self._ancestors.get(name, frozenset())
+                self._ancestors[name] = known | {each.rpartition(".")[2] for each in paths}
 
     def _offered(self, module: griffe.Module) -> bool:
         if module.path.startswith("promptport_api."):
@@ -122,6 +152,23 @@ class Interface:
                 if inner is not None and not inner.is_module and (name == "__init__" or not name.startswith("_")):
                     self.names[f"{path}.{name}"] = inner
                     self.homes.setdefault(inner.path, f"{self.homes[found.path]}.{name}")
+
+
+def _bases(found: griffe.Class) -> list[str]:
+    """Where the classes are defined that a class is derived from, however far."""
+    paths = []
+    for each in found.bases:
+        path = each.canonical_path if isinstance(each, griffe.Expr) else str(each)
+        try:
+            base = found.modules_collection[path]
+            base = base.final_target if isinstance(base, griffe.Alias) else base
+        except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
+            base = None  # of another package
+        paths.append(base.path if base is not None else path)
+        paths += _bases(base) if isinstance(base, griffe.Class) and base is not found else []
+        known = getattr(builtins, path.removeprefix("builtins."), None) if base is None else None
+        paths += [one.__name__ for one in known.__mro__[1:-1]] if isinstance(known, type) else []
+    return list(dict.fromkeys(paths))
 
 
 def _modules(module: griffe.Module) -> Iterator[griffe.Module]:

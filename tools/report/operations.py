@@ -18,6 +18,7 @@ from tools.report.extensions import extensions
 from tools.report.schemas import Note, Schemas
 from tools.report.shapes import Shape
 
+PLACE = re.compile(r"\{([^{}]*)\}")  # of a value in a path
 WORDS = ("style", "explode", "allowReserved", "allowEmptyValue")  # how a parameter is written on the wire
 
 
@@ -165,9 +166,7 @@ def _components(document: Json) -> Json:
 def _sent_as(operation: Json) -> tuple[str, str]:
     """The verb and the path; what stands in for a value of it is called as its argument, since its name is for people."""
     names = {each["name"]: _name(each) for each in operation["parameters"] if each["in"] == "path"}
-    return operation["method"], re.sub(
-        r"\{([^{}]*)\}", lambda found: f"{{{names.get(found[1], found[1])}}}", operation["path"]
-    )
+    return operation["method"], PLACE.sub(lambda each: f"{{{names.get(each[1], each[1])}}}", operation["path"])
 
 
 def _written(parameter: Json) -> Json:

@@ -38,11 +38,23 @@ def git(root: Path, *arguments: str) -> bytes:
 
 
 def release(root: Path) -> str:
-    """The last release, by its tag (`v1.2.3`); while there is none, HEAD."""
+    """The last release, by its tag (`v1.2.3`); while there is none, HEAD.
+
+    Raises:
+        Problem: The clone is shallow, so that the tag may be missing.
+    """
     try:
         return git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
     except Problem:
+        if shallow := _shallow(root):
+            raise Problem(f"No release is known{shallow}") from None
         return "HEAD"
+
+
+def _shallow(root: Path) -> str:
+    """What to do about a clone that lacks the past; empty where it has it."""
+    found = git(root, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
+    return ", and this clone is shallow: `git fetch --unshallow --tags` brings what it lacks." if found else ""
 
 
 def commit(root: Path, reference: str) -> str:
@@ -54,7 +66,8 @@ def commit(root: Path, reference: str) -> str:
     try:
         full = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     except Problem as problem:
-        raise Problem(str(problem) or f"There is no commit {reference}: give a tag, a branch or a commit.") from None
+        remedy = "" if str(problem) else _shallow(root) or ": give a tag, a branch or a commit."
+        raise Problem(str(problem) or f"There is no commit {reference}{remedy}") from None
     return full.decode().strip()[:10]
 
 

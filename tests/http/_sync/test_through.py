@@ -112,6 +112,30 @@ def test_an_answer_from_elsewhere(library: Any) -> None:
 
 
 @LIBRARIES
+def test_hooks_that_send_it_elsewhere(library: ModuleType) -> None:
+    """A hook may change what is asked, and nobody but the platform is told who asks."""
+    for url, words in (
+        ("https://platform.example/other?q=1", ""),
+        ("https://other.example/", "where the request goes"),
+    ):
+
+        def changed(request: Any, url: str = url) -> None:
+            request.url = library.URL(url)
+
+        seen: list[Any] = []
+        hooks = {"request": [changed]}
+        _, client = carried(library, lambda _: library.Response(200, json=PAGE), seen, event_hooks=hooks)
+        with client:
+            if words:
+                error = failed(client)
+                assert words in str(error)
+                assert not error.may_have_arrived
+            else:
+                client.agents.list()
+        assert [str(each.url) for each in seen] == ([] if words else [url])
+
+
+@LIBRARIES
 def test_what_hooks_raise(library: ModuleType) -> None:
     """It is told as ours, without a secret, and not tried again: a mistake stays one."""
     for moment in ("request", "response"):

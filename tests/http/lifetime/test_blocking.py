@@ -121,6 +121,14 @@ def test_sleeps_and_their_deadline() -> None:
     assert active_count() <= threads + 1
 
 
+def test_a_mock_of_sleep_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of applications make waits short so, and the vendors' clients wait by it."""
+    asked: list[float] = []
+    monkeypatch.setattr("time.sleep", asked.append)
+    Lifetime("xr2").sleep(3600.0, Deadline(9.0))
+    assert asked == [3600.0]
+
+
 def test_waits_inside_of_waits() -> None:
     """A thread waits for one thing at a time; outside of any wait, nothing tells it to stop."""
 

@@ -17,6 +17,7 @@ import responses
 import respx
 
 from promptport import AsyncClient
+from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError, Error
 from promptport.http.aio import AsyncEngine, mocks
 from promptport.langfuse import AsyncLangfuseClient
@@ -159,6 +160,22 @@ async def test_c12_a_client_in_the_place_of_the_library_s(listener: Listener, li
     with mock.patch.object(library, "AsyncClient", autospec=True):
         assert "answered unittest.mock" in await asked(way, "xr2", listener.address)
     assert listener.connections == 0
+
+
+async def test_c12_what_begins_under_a_mock_and_ends_after_it(listener: Listener) -> None:
+    """A copy is fetched anew while nobody waits, for a call under a mock: once the mock has ended, nothing goes out."""
+    prompt = {"slug": "s", "version_number": 1, "user_prompt": "Hi.", "trace_id": "t", "variables": []}
+    for status in (200, 503):  # one that has hardly begun, and one that is to be tried again
+        async with AsyncClient(
+            "xr2", api_key=KEY, base_url=listener.address, disk=False, ttl=1e-6, stale=600
+        ) as client:
+            with respx.mock(assert_all_called=False) as router:
+                route = router.route().respond(200, json=prompt)
+                await client.get("s")
+                route.respond(status, json=prompt)
+                assert (await client.get("s")).origin.source in ("stale", "cache")
+            await pause(0.05)  # a while in which what has begun would go on
+            assert listener.connections == 0
 
 
 async def test_c12_what_a_test_takes_away(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,24 @@ def test_an_experiment_in_the_same_form() -> None:
     assert (told, waits) == (["scheduled", "running", "completed"], [7, 7])
 
 
+def test_it_looks_by_what_a_test_has_put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the vendor's, which looks by its own method; nothing goes to the network behind it."""
+
+    def evaluated(*_: str) -> Any:
+        return {"status": "completed"}
+
+    def experimented(*_: str) -> Any:
+        return {"experimentStatus": "failed"}
+
+    wire = Wire()
+    with client(wire) as made:
+        monkeypatch.setattr(made, "get_evaluation", evaluated)
+        monkeypatch.setattr(made, "get_experiment", experimented)
+        assert (made.wait_for_evaluation("c", "e"))["status"] == "completed"
+        assert (made.wait_for_experiment("e"))["experimentStatus"] == "failed"
+    assert wire.seen == []
+
+
 def test_time_is_over() -> None:
     """The builtin TimeoutError, after a last look when the time is over; the wait before it is cut to what is left."""
     wire = Wire(*[evaluation("a new word") for _ in range(4)])

@@ -22,7 +22,10 @@ def test_the_parts_of_a_union() -> None:
         ("int", "float", False, True),
         ("str", "datetime", True, True),
         ("str", "Any", False, False),
-        ("list[str]", "Sequence[str]", False, False),
+        ("list[str]", "Sequence[str]", False, True),
+        ("list[str]", "dict[str, str]", True, True),
+        ("Literal['a', 'b']", "Literal['a']", True, False),
+        ("Ours", "Theirs", False, False),
     ],
 )
 def test_what_breaks(old: str, new: str, given: bool, got: bool) -> None:

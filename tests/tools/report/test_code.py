@@ -121,3 +121,59 @@ def test_a_changed_method_is_told_of_a_class_that_was_there(tmp_path: Path) -> N
     found = code(tree(tmp_path / "old"), tree(tmp_path / "new", edits))
 
     assert ("promptport.A.inherited", "is int; it was None") in {(each.where, each.what) for each in found}
+
+
+SHAPES = """
+from typing import Protocol
+
+__all__ = ["Source", "Failure", "Missing", "one", "two"]
+
+class _Own(Exception): ...
+class Failure(_Own, ValueError): ...
+class Missing(Failure): ...
+class Source(Protocol):
+    def get(self) -> None: ...
+def one(a: int, /, b: int) -> list[str]: ...
+def two() -> None: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("Failure(_Own, ValueError)", "Failure(_Own, OSError)",
+         ["breaking Failure: is no ValueError any more", "added Failure: is an OSError too"]),
+        ("Failure(_Own, ValueError)", "Failure(ValueError)", []),
+        ("Failure(_Own, ValueError)", "Failure(_Own)", ["breaking Failure: is no ValueError any more"]),
+        ("from typing import Protocol", "from typing_extensions import Protocol", []),
+        ("    def get(self) -> None: ...\n", "    def get(self) -> None: ...\n    def put(self) -> None: ...\n",
+         ["breaking Source.put: is new, and whatever is one must have it"]),
+        ("def one(a: int, /", "def one(c: int, /", []),
+        ("def one(a: int, /", "def one(a: str, /", ["breaking one(a): is str; it was int"]),
+        ("def two", "async def two", ["breaking two: must be awaited"]),
+        ("    def get", "    @property\n    def get", ["breaking Source.get: is an attribute now; it was a function"]),
+        ("list[str]", "tuple[str, ...]", ["breaking one: is tuple[str, ...]; it was list[str]"]),
+        ("-> list[str]", "-> Missing", ["breaking one: is Missing; it was list[str]"]),
+    ],
+)  # fmt: skip
+def test_what_a_change_means(tmp_path: Path, old: str, new: str, wanted: list[str]) -> None:
+    """Bases that are the project's own are its own affair; what goes by position alone has no name."""
+    trees = []
+    for name, text in (("old", SHAPES), ("new", SHAPES.replace(old, new))):
+        folder = tmp_path / name / "wrapper" / "promptport"
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").write_text(text)
+        trees.append(tmp_path / name)
+    assert SHAPES.count(old) == 1
+    found = code(trees[0], trees[1])
+    assert [f"{each.grade} {each.where}: {each.what}".replace("promptport.", "") for each in found] == wanted
+
+
+def test_what_returns_a_narrower_class_breaks_nobody(tmp_path: Path) -> None:
+    text = SHAPES.replace("-> list[str]", "-> Failure")
+    for name, each in (("old", text), ("new", text.replace("-> Failure", "-> Missing"))):
+        (tmp_path / name / "wrapper" / "promptport").mkdir(parents=True)
+        (tmp_path / name / "wrapper" / "promptport" / "__init__.py").write_text(each)
+    grades = [[each.grade for each in code(tmp_path / one, tmp_path / other)] for one, other in
+              (("old", "new"), ("new", "old"))]  # fmt: skip
+    assert grades == [["changed"], ["breaking"]]

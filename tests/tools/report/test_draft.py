@@ -10,6 +10,21 @@ from tools.report.entry import Entry
 pytestmark = pytest.mark.one_python("it words data")
 
 
+def test_a_break_of_generated_code_is_never_left_out() -> None:
+    """But for one that the contract's entries tell of, by this name or the wire's; or where they tell of all there is."""
+    place = "promptport_api.xr2.models.Made"
+    python = [
+        Entry("breaking", "python", "promptport_api", each, "is gone") for each in (place, f"{place}.target_model")
+    ]
+    wire = [
+        Entry("breaking", "wire", "xr2", "Made.targetModel", "is gone"),
+        Entry("added", "wire", "xr2", "b", "is new"),
+    ]
+    assert f"- **Breaking:** `{place}` is gone." in draft([*python, *wire])
+    assert f"`{place}.target_model`" not in draft([*python, *wire])
+    assert place not in draft([*python, Entry("breaking", "wire", "xr2", "", "answers are dicts; they were objects")])
+
+
 def test_a_draft() -> None:
     """What generated code has of a contract that changed is told by the contract's entries."""
     entries = [

@@ -41,6 +41,17 @@ def test_what_it_compares_with(tmp_path: Path) -> None:
     assert not (tmp_path / "x").exists()
 
 
+def test_a_shallow_clone_is_not_taken_for_one_without_a_release(tmp_path: Path) -> None:
+    """As a CI has it where nothing else is said: it says how to get what it lacks."""
+    git = repository(tmp_path / "whole")
+    git("tag", "v0.1.0")
+    git("commit", "-q", "--allow-empty", "-m", "Later.")
+    git("clone", "-q", "--depth=1", "--no-tags", f"file://{tmp_path / 'whole'}", str(tmp_path / "clone"))
+    for refused in (release, lambda root: commit(root, "v0.1.0")):
+        with pytest.raises(Problem, match="this clone is shallow: `git fetch --unshallow --tags`"):
+            refused(tmp_path / "clone")
+
+
 def test_what_it_takes_of_a_commit(tmp_path: Path) -> None:
     """As it was committed; an old contract that today's generator refuses, as it was generated."""
     project, old = tmp_path / "project", tmp_path / "old"

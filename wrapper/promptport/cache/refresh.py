@@ -49,8 +49,8 @@ async def refresh(
             if state.is_fresh(state.restore(query, await _settled(store.read(key)), epoch)):
                 return  # another process was faster
         await _fetch(state, store, fetch, query)
-    except ClosedError:
-        logger.debug("%s was being fetched anew when the client was closed", query.name)
+    except ClosedError as error:
+        logger.debug("%s was not fetched anew: %s", query.name, error)
     except asyncio.CancelledError:
         ended = False
         raise

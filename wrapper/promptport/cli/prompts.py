@@ -33,7 +33,7 @@ def check(
     found: list[PromptVersions] = []
     with failing("prompts check"):
         for place in places:
-            if place.is_file():
+            if _is_file(place):
                 problems += _of_a_file(place)
                 continue
             try:
@@ -45,7 +45,7 @@ def check(
         elif problems:
             tell(problems)
         else:
-            _list(found, sum(each.is_file() for each in places), len(places))
+            _list(found, sum(map(_is_file, places)), len(places))
     if problems:
         raise typer.Exit(1)
 
@@ -93,18 +93,35 @@ def tell(problems: Sequence[Problem]) -> None:
         typer.echo(f"{many(len(problems), 'problem')} in {many(files, 'file')}", err=True)
 
 
+def _is_file(place: Path) -> bool:
+    """Whether a place is, or would be, a file: one that is missing, a pipe or a link to nothing has its line as any other."""
+    return place.is_file() or (place.suffix == ".md" and not place.is_dir())
+
+
 def _of_a_file(path: Path) -> list[Problem]:
     """What is wrong in a file. Parts begin with the folder of all prompts, which is the nearest one that has them."""
-    path = Path(os.path.normpath(path))
+    full = Path(os.path.abspath(path))  # noqa: PTH100 # `resolve` would follow the links that are to be told
     first: list[Problem] | None = None
-    for folder in path.absolute().parents:
-        found = Folder(folder if path.is_absolute() else os.path.relpath(folder)).check_file(path)
+    for folder in full.parents:
+        if not folder.is_dir():
+            continue
+        found = Folder(folder).check_file(full)
+        if not path.is_absolute():
+            found = [_relative(each, folder) for each in found]
         if not any(each.text.startswith("`{{> ") for each in found):
             return found
         first = found if first is None else first
         if any((folder / each).exists() for each in ("pyproject.toml", ".git")):
             break
     return first or []
+
+
+def _relative(problem: Problem, folder: Path) -> Problem:
+    """A problem with the names of files as they are seen from the current folder."""
+    here = os.path.join(os.path.relpath(folder), "")  # noqa: PTH118 # it ends with the sign between folders
+    here = here.removeprefix(os.path.join(os.curdir, ""))  # noqa: PTH118
+    seen = os.path.join(folder, "")  # noqa: PTH118
+    return problem._replace(file=os.path.relpath(problem.file), text=problem.text.replace(seen, here))
 
 
 def _list(found: Sequence[PromptVersions], files: int, places: int) -> None:

@@ -14,6 +14,7 @@ from ..cache.store import AsyncStore
 from ..concurrency.importing import importing
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
+from ..http.mocks import UnderMock
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, Query, Traits, find
 from ..prompt.prompt import Prompt
@@ -60,10 +61,10 @@ class AsyncRefresher:
 
     def begin(self, query: Query) -> Refetch:
         """What fetches a version of a prompt from the platform, for the sake of a call that does not wait for it."""
-        watched = self._watching.refreshing(query)
+        watched, under_mock = self._watching.refreshing(query), UnderMock(f"{self._source.traits.origin}/")
 
         async def fetch(query: Query, deadline: float) -> Fetched:
-            with watched:
+            with watched, under_mock:
                 return await self.fetch(query, deadline)
 
         return fetch

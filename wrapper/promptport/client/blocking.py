@@ -18,6 +18,7 @@ from ..concurrency.importing import importing
 from ..concurrency.threads import start
 from ..errors import ArgumentError, ClosedError, ConfigurationError
 from ..http.key import close_unawaited
+from ..http.mocks import UnderMock
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Share, Traits, find
 from ..prompt.prompt import Prompt
@@ -73,10 +74,10 @@ class Refresher:
 
     def begin(self, query: Query) -> Refetch:
         """What fetches a version of a prompt from the platform, for the sake of a call that does not wait for it."""
-        watched = self._watching.refreshing(query)
+        watched, under_mock = self._watching.refreshing(query), UnderMock(f"{self._blocking.traits.origin}/")
 
         async def fetch(query: Query, deadline: float) -> Fetched:
-            with watched:
+            with watched, under_mock:
                 return await self.fetch(query, deadline)
 
         return fetch

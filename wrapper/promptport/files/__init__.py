@@ -77,15 +77,20 @@ a line one is dropped before `---`, before `+++`, where nothing but blanks follo
 **What looks like syntax and is none** is an error with line and column, never text that goes to a model; the backslash makes text
 of it:
 
-- a placeholder that is none: `{{na me}}`, `{{name`, `{{name|upper}}`, `{{~name~}}`, `{{{name}}}`, a tab or another blank
-  around a name;
-- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`;
-- a line that was meant to begin a message: `--- sytem`, `--- System prompt`, an indented `--- user`, `-- user`, `system:
-  ...`, and `user:` in a line of its own;
-- front matter below the top, or in YAML: a line `+++`, or fields between two lines `---`;
+- a placeholder that is none: `{{na me}}`, `{{name`, `{{name|upper}}`, `{{"name"}}`, `{{1 + 1}}`, `{{~name~}}`, `{{{name}}}`,
+  `{ { name } }`, `\{\{name\}\}`, a tab or another blank around a name;
+- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `{#if name}`, `<#if name>`,
+  `[% name %]`, `<|im_start|>`, `[INST]`;
+- a line that was meant to begin a message: `--- sytem`, `--- System prompt`, `--- [user]`, an indented `--- user`, also in a
+  list, `-- user`, `=== user ===`, `system: ...`, `## System`, `[system]`, and `user:` in a line of its own; `--- Image https:`;
+  `- role: user` with its content below; `Human:` before `Assistant:`, with an empty line before each;
+- front matter below the top, or in another form: a line `+++`, fields between two lines `---`, in a comment or in JSON, a key
+  such as `label = ...` at the top without lines `+++`; messages in JSON;
 - a placeholder that may be meant as text, where `[variables]` does not declare its name: behind `$` (`${{ secrets.KEY }}`),
-  in a code fence, as an argument of LaTeX (`\frac{{a}}`), one that begins with a digit, and `{{history}}` in a line of its
-  own.
+  in a code fence, as an argument of LaTeX (`\frac{{a}}`), one that begins with a digit or ends with `-` or `.`, `{{else}}` and
+  `{{this}}`, and `{{history}}` in a line of its own.
+
+What other languages write with one brace or none is text: `{name}`, `${name}`, `$name`, `<name>`, `[[name]]`.
 
 **Writing.** `Client.create_version` writes the next version, `NAME@NUMBER.md`, and never over a file; `label` changes the labels
 in files and nothing else of them; `delete` takes files away. `promptport prompts new` begins a prompt, and `prompts fmt` brings
@@ -95,9 +100,9 @@ files into one form, which says the same.
 
 **Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved,
 renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
-the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
-alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
-second.
+the log `promptport`; `promptport prompts check` tells at once. What was not written for 50 ms counts as saved. One that was
+malformed from the start harms its own prompt alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that
+is taken away is gone after a quarter of a second.
 """
 
 from .._lazy import lazy

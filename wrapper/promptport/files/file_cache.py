@@ -20,8 +20,9 @@ MOST = 1_000_000  # bytes of a prompt file
 # A file system may tell time in steps of two seconds: a file that was changed within them may change again, unnoticed.
 _STEP = 2_000_000_000
 # Whoever saves a file in place empties it first, and may write it in pieces: what is as young as this is looked at again.
-_YOUNG = 20_000_000
+_YOUNG = 50_000_000
 _LOOKS, _PAUSE = 12, 0.005  # how often, and seconds between
+_FIRST_LOOKS = 50  # how often where there is no last good one
 _TOLD = 1_000_000_000  # how old a malformed file is that is told in the log
 _BUSY = 0.1  # seconds for which a file that never rested is let alone
 
@@ -94,26 +95,15 @@ class FileCache:
 
     def _read(self, path: Path, file: str) -> _Read:
         cached = self._files.get(path)
-        found = _stat(path)
+        looks = _FIRST_LOOKS if cached is None or cached.good is None else _LOOKS
+        found = _stat(path, looks)
         if cached is not None and cached.settled and cached.signature == _signature(found):
             return cached
         if not stat.S_ISREG(found.st_mode):
             raise OSError("it is no regular file")  # a pipe would be waited for
-        now = time_ns()
-        signature, data, rests = _bytes(path, cached)
-        for _ in range(_LOOKS):
-            if rests:
-                break
-            if cached is not None and cached.good is not None and self._busy.get(path, 0) > monotonic():
-                return cached
-            sleep(_PAUSE)
-            now = time_ns()
-            signature, data, rests = _bytes(path, cached)
-        if not rests:
-            with self._lock:
-                self._busy[path] = monotonic() + _BUSY
-            if cached is not None and cached.good is not None:
-                return cached
+        now, signature, data, rests = self._look(path, file, cached, looks)
+        if not rests and cached is not None and cached.good is not None:
+            return cached
         # Without the lock: what one file costs, nobody else waits for.
         same = cached is not None and cached.data == data
         said = cached.said if cached is not None and same else _understood(data, file)
@@ -123,7 +113,7 @@ class FileCache:
                 said = other.said  # another thread has read it meanwhile
             good = said if isinstance(said, PromptFile) else other.good if other is not None else None
             # What is malformed for a moment is being saved.
-            worth = good is not None and said is not good and now - signature[2] > _TOLD
+            worth = good is not None and said is not good and now - max(signature[2:]) > _TOLD
             warned = same and cached is not None and cached.warned
             settled = now - max(signature[2:]) > _STEP
             self._files[path] = made = _Read(signature, settled, data, said, good, warned or worth)
@@ -131,10 +121,34 @@ class FileCache:
             _log.warning("A prompt file is malformed, and what it said before goes on: %s", said[0])
         return made
 
+    def _look(self, path: Path, file: str, cached: _Read | None, looks: int) -> tuple[int, Signature, bytes, bool]:
+        """When a file was looked at, what it was and what stood in it, and whether it rests."""
+        first = looks == _FIRST_LOOKS
+        before = None
+        for look in range(looks + 1):
+            now = time_ns()
+            try:
+                signature, data, rests = _bytes(path, cached)
+            except FileNotFoundError:
+                if not first or look == looks:
+                    raise
+            else:
+                # Of a file that never rests, what stood there from one look to the next was written in whole.
+                if first and look > _LOOKS and signature == before:
+                    rests = isinstance(_understood(data, file), PromptFile)
+                if rests or look == looks or (not first and self._busy.get(path, 0) > monotonic()):
+                    break
+                before = signature
+            sleep(_PAUSE)
+        if look == looks and not rests:
+            with self._lock:
+                self._busy[path] = monotonic() + _BUSY
+        return now, signature, data, rests
 
-def _stat(path: Path) -> os.stat_result:
+
+def _stat(path: Path, looks: int) -> os.stat_result:
     """What the disk says of a file; one that was listed and is away is waited for a moment."""
-    for _ in range(_LOOKS):
+    for _ in range(looks):
         try:
             return path.stat()
         except FileNotFoundError:
@@ -150,7 +164,7 @@ def _bytes(path: Path, cached: _Read | None) -> tuple[Signature, bytes, bool]:
         before = _signature(os.fstat(opened.fileno()))
         data = opened.read(MOST + 1)
         after = _signature(os.fstat(opened.fileno()))
-    rests = before == after and not 0 <= time_ns() - after[2] < _YOUNG
+    rests = before == after and not 0 <= time_ns() - max(after[2:]) < _YOUNG
     return after, data, rests or (cached is not None and cached.data == data and isinstance(cached.said, PromptFile))
 
 

@@ -92,9 +92,8 @@ class Folder:
         if query.label in (None, PRODUCTION):
             raise NotFound(f'Of {query.name} there are drafts only: ask for label="draft", or for a version.', *query)
         labels = sorted({LATEST, PRODUCTION, *(label for each in versions.values() for label in each.labels)})
-        raise NotFound(
-            f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
-        )
+        text = f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}."
+        raise NotFound(text, *query)
 
     def versions(self, name: str) -> Mapping[int, PromptFile]:
         """The versions of a prompt, by number.
@@ -145,7 +144,10 @@ class Folder:
             path: The file.
         """
         file = self._listing.file(Path(path))
-        return [] if file is None else self._versions([file])[1]
+        if file is None:
+            return []
+        clashes = [_clash(file, each, self._listing) for each in self._listing.look_alikes(file)]
+        return sorted([*self._versions([file])[1], *clashes])
 
     def paths(self) -> list[Path]:
         """All prompt files, by their names.
@@ -172,8 +174,7 @@ class Folder:
             problems += wrong
             other = spelt.setdefault(name.casefold(), name)
             if other != name:
-                text = f"{name} and {other} differ in case alone: where case does not count, they are one file."
-                problems.append(Problem(self._listing.display_path(found[0].path), 1, 1, text))
+                problems.append(Problem(self._listing.display_path(found[0].path), 1, 1, _alike(name, other)))
         return prompts, sorted(problems)
 
     def _versions(self, files: Iterable[File], *, good: bool = False) -> tuple[dict[int, PromptFile], list[Problem]]:
@@ -186,8 +187,7 @@ class Folder:
             if wrong := self._misnamed(each):
                 problems.append(Problem(file, 1, 1, wrong))
             elif each.number in first:
-                text = f"This is version {each.number} of {each.name}, and so is {first[each.number]}."
-                problems.append(Problem(file, 1, 1, text))
+                problems.append(Problem(file, 1, 1, _twice(each, first[each.number])))
             else:
                 first[each.number] = file
                 try:
@@ -246,6 +246,19 @@ class Folder:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)
             raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
         return found
+
+
+def _alike(name: str, other: str) -> str:
+    return f"{name} and {other} differ in case alone: where case does not count, they are one file."
+
+
+def _clash(file: File, other: File, listing: Listing) -> Problem:
+    text = _alike(file.name, other.name) if other.name != file.name else _twice(file, other.path.name)
+    return Problem(listing.display_path(file.path), 1, 1, text)
+
+
+def _twice(file: File, other: str) -> str:
+    return f"This is version {file.number} of {file.name}, and so is {other}."
 
 
 def _valid(name: str) -> bool:

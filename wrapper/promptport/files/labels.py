@@ -7,7 +7,8 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from .marks import HEAD
-from .prompt_file import read_prompt_file, yaml_at
+from .misplaced import at_the_top
+from .prompt_file import read_prompt_file
 from .toml_keys import TomlKeys
 from .toml_text import toml
 
@@ -52,7 +53,7 @@ def relabelled(data: bytes, labels: Sequence[str]) -> bytes:
 def _begins_a_head(lines: Sequence[str]) -> bool:
     """Whether front matter would be seen in a text, if none stood above it."""
     text = [each.rstrip(" \t\r") for each in lines]
-    return text[:1] == [HEAD] or yaml_at(text) > 0
+    return text[:1] == [HEAD] or at_the_top(text) is not None
 
 
 def _statement(labels: Sequence[str]) -> str:

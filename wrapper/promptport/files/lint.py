@@ -31,8 +31,8 @@ def lint(version: Version, resolved: PromptFile) -> list[Problem]:
     problems = [Problem(version.shown, line, column, each) for each in misspelt]
     remedy = "if it is text, take the name out of [variables]."
     return problems + [
-        Problem(version.shown, line, column, f"`{{{name}}}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
-        for line, column, name in single_braces(text, resolved.unused)
+        Problem(version.shown, line, column, f"`{written}` is text: a placeholder is `{{{{{name}}}}}`; {remedy}")
+        for line, column, name, written in single_braces(text, resolved.unused)
     ]
 
 

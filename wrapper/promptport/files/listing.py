@@ -118,6 +118,21 @@ class Listing:
         *parents, _ = path.absolute().relative_to(self.path).parts
         return _file(path.absolute(), [composed(each) for each in parents])
 
+    def look_alikes(self, file: File) -> list[File]:
+        """The files beside one that say the same version, or whose names differ in case alone. None where there is no folder."""
+        *parents, _ = file.name.split("/")
+        try:
+            beside = [each for each in self._entries(file.path.parent, parents) if isinstance(each, File)]
+        except CallError:
+            return []
+        return [
+            each
+            for each in beside
+            if each.path != file.path
+            and each.name.casefold() == file.name.casefold()
+            and (each.name != file.name or each.number == file.number)
+        ]
+
     def display_path(self, path: Path) -> str:
         """How errors name a file; bytes that are no UTF-8 are spelled out."""
         return str(self.place / path.relative_to(self.path)).encode("utf-8", "backslashreplace").decode()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..spelling import closest
-from .constructs import BLANK, FENCE, closes, one_line
+from .constructs import FENCE, closes, one_line, visible
+from .misplaced import HUMAN, ROLE_FIELD, among_lines
 
 ROLES = ("system", "user", "assistant", "developer")
 TOOL = "tool"  # a role as well, but a word that stands in too many texts to be guessed at
@@ -18,19 +19,33 @@ _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|\{\{ *([^\W\d]\w*) *\}\})[ \t]*")
 # JSON behind a role, or behind one of our words: a message's other fields, a whole message, a part.
 _JSON = re.compile(rf"--- +(?:({_ROLE}|{TOOL})|(message))( +)(\{{(?!\{{).*)|--- +(part)( +)([\[{{\"].*)", re.DOTALL)
 # The address of an image, which may have placeholders and parts. What has no sign of an address is text.
-_IMAGE = re.compile(r"--- +image( +)((?:\{\{[^{}\n]*+\}\}|\S)++)[ \t]*+", re.DOTALL)
+_IMAGE = re.compile(r"--- +image( +)((?![<\"'`!(\[])(?:\{\{[^{}\n]*+\}\}|\S)++)[ \t]*+", re.DOTALL)
 _ADDRESS = re.compile(r"[:/.]|\{\{")
+# What follows is looked for in a line as it looks: with ASCII blanks and dashes, and without what is not seen.
 # What was surely meant to begin a message: one word, a role and more, or braces behind three dashes.
 _MEANT = re.compile(
-    rf"---{BLANK}*+([^\W\d]\w*+{BLANK}*+\Z|(?:{_ROLE})\b.*|\{{+[^{{}}]*\}}+{BLANK}*+\Z)", re.IGNORECASE | re.DOTALL
+    rf"--- *+([^\W\d]\w*+ *+\Z|(?:{_ROLE})\b.*|\{{+[^{{}}]*\}}+ *+\Z|\{{\{{ *history *\}}\}}[ -]*+\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
-# The same, but indented, or with dashes of another number or kind, which word processors make of three.
-_NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROLE}){BLANK}*+:?|\{{\{{[ \t]*history[ \t]*\}}\}})"
+# JSON or an address behind what is nearly one of our words.
+_WORDED = (
+    r" *+-{2,}+ *+(?:image|img|picture|photo|audio|file|video|document|pdf|part|message|tool|function)s?+ *+[:=]?+ *+"
+    r"(?:[{\[\"]|[<!(]*+(?:\[[^\]]*+\]\()?+(?:https?://|data:)).*"
+)
+# A role behind a mark of a list, dashes or another rule, in braces, quotes or the like.
+_NEAR = (
+    r" *+(?:(?:[-*+>]|\d{1,9}[.)]) ++)*+(?:-{2,}|[=+:_]{3,}+|\*{3,}+)"
+    rf" *+[\"'`*_<(\[{{$]*+(?:(?:{_ROLE})|\{{? *history *\}}?|history(?=[>\]}}]))[\"'`*_>)\]}}]*+ *+:?+ *+[-=+:_*]*+"
+)
+_HEADING = r" {0,3}(?:#{1,6} +[*_]*+|[*_]{1,3}|\[|={2} *)system(?:[*_\]:#=]| )*+"
 # A role before a colon, as other formats have it. `User:` in a line of its own is text: transcripts are written so.
-_COLON = rf"(?i:system|developer)[ \t]*+:.*|(?:{_ROLE})[ \t]*+:[ \t]*+"
-_CONFLICT = re.compile(r"(?:<{7}|>{7}) \S.*")  # what git could not merge, and nobody has looked at
-_FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+|{_CONFLICT.pattern})\Z")
-_KEPT = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
+_COLON = rf" {{0,3}}(?i:system|developer) *+:.*|(?:{_ROLE}) *+: *+"
+# What git could not merge, and nobody has looked at; in the same marks a model is asked for changes.
+_CONFLICT = re.compile(r"(?:<{7} (?!SEARCH)|>{7} (?!REPLACE))\S.*")
+_FOREIGN = re.compile(
+    rf"(?:(?i:{_NEAR}|{_HEADING}|{_WORDED}) *+|{_COLON}| *+\+\+\+ *+(?:(?i:toml|yaml|json) *+)?|{_CONFLICT.pattern})\Z"
+)
+_KEPT = re.compile(rf" *+(?:---|\+\+\+)|{_FOREIGN.pattern}|{ROLE_FIELD.pattern}\Z|{HUMAN}")
 
 
 class Line(NamedTuple):
@@ -71,21 +86,26 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
         plain: Whether what only looks like such a line is text; conflict marks of git are none even so.
     """
     fence = ""
+    among = {} if plain else among_lines(lines, marks=True)
     for number, text in enumerate(lines, first):
         if text.startswith("--- ") and (more := _with_data(number, text)):
             fence = ""
             yield more
             continue
         mark = _MARK.fullmatch(text)
-        if mark is not None or _MEANT.match(text):
+        seen = visible(text)
+        if mark is not None or _MEANT.match(seen):
             fence = ""
             yield _began(number, text, mark)
             continue
         line = FENCE.match(text)
         if line is not None:
             fence = "" if fence and closes(line, fence) else fence or line[1]
-        wrong = _CONFLICT.match(text) or (not plain and not fence and _FOREIGN.match(text))
-        problem = _misread(text) if wrong else ""
+        problem = ""
+        if _CONFLICT.match(text) or (not plain and not fence and _FOREIGN.match(seen)):
+            problem = _misread(seen)
+        elif not fence:
+            problem = among.get(number - first, "")
         yield Line(number, text, problem=problem)
 
 
@@ -99,6 +119,7 @@ def kept_lines(lines: Sequence[str], *, edges: bool = True) -> list[str]:
     full = [at for at, line in enumerate(lines) if line.strip(" \t")]
     first, last = (full[0], full[-1]) if full else (len(lines), -1)
     made: list[str] = []
+    among = among_lines(lines, marks=False)
     fence = ""
     for at, line in enumerate(lines):
         bare = line.lstrip("\\")
@@ -106,8 +127,9 @@ def kept_lines(lines: Sequence[str], *, edges: bool = True) -> list[str]:
         opened = FENCE.match(line)
         if opened is not None:
             fence = "" if fence and closes(opened, fence) else fence or opened[1]
-        marked = found is not None and (found.marks or bool(found.problem and (not fence or _CONFLICT.match(line))))
-        slashed = bare != line and bool(_KEPT.match(bare))
+        wrong = at in among or (found is not None and found.problem)
+        marked = found is not None and (found.marks or bool(wrong and (not fence or _CONFLICT.match(line))))
+        slashed = bare != line and _is_kept(bare)
         made.append(f"\\{line}" if marked or slashed or (edges and not first <= at <= last) else line)
     return made
 
@@ -116,7 +138,12 @@ def content_of(block: Sequence[str]) -> str:
     """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
-    return "\n".join(line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines)
+    return "\n".join(line[1:] if line.startswith("\\") and _is_kept(line.lstrip("\\")) else line for line in lines)
+
+
+def _is_kept(line: str) -> bool:
+    """Whether a backslash before a line is no part of it."""
+    return not line.strip(" \t") or _KEPT.match(visible(line)) is not None
 
 
 def _with_data(number: int, text: str) -> Line | None:
@@ -136,7 +163,7 @@ def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:
     if role in ROLES or (place and not _misspelt(place)):
         return Line(number, text, role, place)
     names = (*ROLES, "{{history}}")
-    close = closest(text.removeprefix("---").strip().lower(), names)
+    close = closest(visible(text).removeprefix("---").strip().lower(), names)
     guess = f" (did you mean `--- {close}`?)" if close else ""
     marks = [f"--- {each}" for each in names]
     there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
@@ -155,7 +182,11 @@ def _misread(text: str) -> str:
     remedy = "If it is text, put a backslash at the beginning of the line."
     if _CONFLICT.match(text):
         return f"`{shown}` is a conflict mark of git: decide for one side, and take the marks away. {remedy}"
-    if HEAD in text:
+    if text.lstrip().startswith(HEAD) and not text.strip("+ ").lower().startswith(ROLES):
         return f"Front matter stands at the very top of a file, and nowhere else. {remedy}"
+    words = ("image", "part", "message", TOOL)
+    first = re.search(r"[a-z]+", text.lower())
+    near = closest(first[0], (*ROLES, *words)) if first else None
     role = next((each for each in ROLES if each in text.lower()), "{{history}}")
-    return f"`{shown}` begins no message: `--- {role}` does, at the beginning of its line. {remedy}"
+    mark = near if near in words else role
+    return f"`{shown}` begins no message: `--- {mark}` does, at the beginning of its line. {remedy}"

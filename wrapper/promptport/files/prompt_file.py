@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..platform import Variable
@@ -14,10 +13,10 @@ from ..spelling import closest
 from .constructs import REMEDY, one_line
 from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
-from .marks import HEAD
+from .marks import HEAD, read_lines
 from .messages import read_body
+from .misplaced import at_the_top
 
-_YAML = re.compile(r"[A-Za-z_][\w.\-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*")
 PROBLEMS = 100  # of one file that are told; a text that is no prompt file may have one in every line
 
 
@@ -103,12 +102,16 @@ def read_prompt_file(data: bytes, file: str, *, parts: bool = False) -> PromptFi
         raise PromptFileError(problems=problems) from None
     found = _read(text, tell, parts)
     if problems:
-        raise PromptFileError(problems=sorted(problems))
+        raise PromptFileError(problems=sorted(set(problems)))
     return found
 
 
 def _read(text: str, tell: Tell, parts: bool) -> PromptFile:
     lines = text.split("\n")
+    if len(lines) == 1 and any(
+        each.problem or each.marks or each.text.strip() == HEAD for each in read_lines(text.splitlines()[1:], 1)
+    ):
+        tell(1, 1, "Lines end in LF or CRLF, and these do not.")
     if lines[-1] == "":
         lines.pop()  # the end of the last line begins no other
     first = lines[0].rstrip(" \t") if lines else ""
@@ -119,8 +122,8 @@ def _read(text: str, tell: Tell, parts: bool) -> PromptFile:
             tell(1, 1, f"The front matter that begins here has no end: a second line `{HEAD}`.")
             return PromptFile(())
         front, begin = read_front_matter(lines[1:end], tell), end + 1
-    elif yaml := yaml_at(lines):
-        tell(yaml, 1, f"Front matter is TOML between two lines `{HEAD}`; for a line of text write `\\---`.")
+    elif found := at_the_top(lines):
+        tell(found[0], 1, found[1])
     body = read_body(lines[begin:], begin + 1, tell, front.placeholders)
     messages = body.messages
     for each in () if parts else body.parts:
@@ -158,24 +161,3 @@ def _read(text: str, tell: Tell, parts: bool) -> PromptFile:
         front.weight,
         tuple(dict.fromkeys(each.name for each in body.parts)),
     )
-
-
-def yaml_at(lines: Sequence[str]) -> int:
-    """The line in which front matter in YAML begins; 0 where there is none.
-
-    That is a line `---` at the top, or, before any message, one from which fields go on to a second such line.
-    """
-    dashes: int | None = None
-    for number, line in enumerate(lines, 1):
-        text = line.rstrip(" \t")
-        if text == "---":
-            if not any(each.strip() for each in lines[: number - 1]):
-                return number
-            if dashes is not None and number > dashes + 1:
-                return dashes
-            dashes = number
-        elif text.startswith("--- "):
-            return 0
-        elif text and not _YAML.fullmatch(text):
-            dashes = None
-    return 0

@@ -11,7 +11,8 @@ from ..prompt.message import texts_of
 from ..prompt.rewriting import Unsayable
 from .json_text import too_deep, write_json
 from .marks import HEAD
-from .prompt_file import PromptFile, yaml_at
+from .misplaced import at_the_top
+from .prompt_file import PromptFile
 from .toml_keys import DEEPEST
 from .toml_text import key, table, toml, toml_text
 from .written_messages import WrittenMessages
@@ -37,7 +38,7 @@ def write_prompt_file(file: PromptFile) -> bytes:
     speaks = any("slot" not in each for each in file.messages)
     kind = "" if seen == file.kind and body and speaks else file.kind
     head = list(head_lines(file, kind, written.placeholders))
-    if not head and (yaml_at(body) or "\n".join(body).startswith(BOM_UTF8.decode())):
+    if not head and (at_the_top(body) or "\n".join(body).startswith(BOM_UTF8.decode())):
         head = [HEAD, HEAD]  # so that nothing above takes the text for something else
     return "\n".join([*head, *body, ""]).encode()
 

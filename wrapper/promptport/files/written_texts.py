@@ -47,8 +47,6 @@ def written_texts(texts: Sequence[str], *, declared: Sequence[Variable] | None, 
 
 def _written(text: str, parts: bool) -> str | None:
     """A text with backslashes before what would be wrong; None where they can't help, as between a brace and a placeholder."""
-    if "{" not in text and "<" not in text and "\uff5b" not in text:
-        return text
     made: list[str] = []
     at = 0
     for each in constructs(text):

@@ -131,7 +131,7 @@ def tell_of_types(draft: Draft, kind: str, report: Report) -> None:
 
 
 def tell_of_braces(draft: Draft, data: bytes, source: str, report: Report) -> None:
-    """Say which variables the text names in single braces alone, in which they are text as they are there.
+    """Say which variables the text names in single braces and the like alone, in which they are text as they are there.
 
     Args:
         draft: The prompt.
@@ -143,10 +143,10 @@ def tell_of_braces(draft: Draft, data: bytes, source: str, report: Report) -> No
         return  # which may name them
     named = {*draft.names, *(each.partition(".")[0] for each in draft.names)}
     unused = [each.name for each in draft.variables if each.name not in named]
-    for _, _, name in single_braces(data.decode(), unused):
-        line = source.count("\n", 0, source.rfind("{" + name)) + 1
+    for _, _, name, written in single_braces(data.decode(), unused):
+        line = source.count("\n", 0, max(source.rfind(written), 0)) + 1
         report.note(
-            line, f"`{{{name}}}` is text, and nothing puts {name} in: write `{{{{{name}}}}}` where it is to stand."
+            line, f"`{written}` is text, and nothing puts {name} in: write `{{{{{name}}}}}` where it is to stand."
         )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import ModuleType
+from typing import Any
 
 from .account_headers import says_who_asks
 from .options import OURS
+from .wire import TransportError
 
 NAMES = ("Request", "Response", "TransportError", "ConnectError", "DecodingError")
 
@@ -23,6 +26,34 @@ def library_of(brought: object) -> ModuleType | None:
         if all(hasattr(module, name) for name in NAMES):
             return module
     return None
+
+
+def origin(url: Any) -> tuple[str, bytes]:
+    """Where a request to an address goes: its scheme, and its host with the port.
+
+    Args:
+        url: The library's own address.
+    """
+    return url.scheme, url.netloc
+
+
+@cache
+def bound(request: type[Any]) -> type[Any]:
+    """A class of requests that can't be sent to another server than the one that they were made for.
+
+    Args:
+        request: The library's own class of requests.
+    """
+
+    class Request(request):  # type: ignore[misc] # the library's own, which is known when it is here
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name == "url" and origin(value) != origin(self.url):
+                raise TransportError(
+                    "a hook of `http_client` has changed where the request goes", sent=False, foreign=True
+                )
+            super().__setattr__(name, value)
+
+    return Request
 
 
 def added_headers(

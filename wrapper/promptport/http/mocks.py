@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import partial, partialmethod
 from operator import itemgetter
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ..errors import ConfigurationError
+from ..errors import ClosedError, ConfigurationError
 
 VERBS = (
     "request",
@@ -37,11 +38,12 @@ HTTPRETTY = "httpretty"  # it puts sockets of its own in place of Python's, whic
 REFUSAL = (
     "A mock of {} is at work, which would not see what promptport sends, so that nothing was sent. Use the pytest fixture "
     "`promptport_local` (`promptport.testing`), a platform on this machine; or give the client "
-    "`transport=httpx.MockTransport(...)`."
+    "`transport=httpx.MockTransport(...)`. A function that stands there and is no mock says so by `functools.wraps`."
 )
 SYNC, ASYNC = "promptport.http.blocking", "promptport.http.aio"  # the engines, of which a client has imported its own
 TRANSPORTS = ("MockTransport", "ASGITransport", "WSGITransport")  # they reach no network
 AIOHTTP = "aiohttp"  # the engine for asyncio is made of it, so that a mock of it sees what that sends
+_began_under: ContextVar[bool] = ContextVar("began_under", default=False)
 _local: set[str] = set()  # the addresses of local platforms that tests have started
 
 
@@ -123,8 +125,11 @@ class Mocks:
 
         Raises:
             ConfigurationError: A mock is at work that can't see the request, and it is for no local platform of the test.
+            ClosedError: The request began under a mock, by `UnderMock`, and that has ended.
         """
         found = self.at_work(url)
+        if not found and _began_under.get():
+            raise ClosedError("It began while a mock of HTTP was at work, and goes out only while one is.")
         return sys.modules.get(found) if found and found != AIOHTTP else None
 
     def at_work(self, url: str) -> str:
@@ -228,6 +233,26 @@ def mocked_by(*engines: str) -> Callable[[str], bool]:
         return any(each.at_work(url) for each in seen)
 
     return mocked
+
+
+class UnderMock:
+    """A block, made where something begins that is done later: where a mock is at work now, nothing goes out once it has ended.
+
+    Args:
+        url: Where the requests will go.
+    """
+
+    def __init__(self, url: str) -> None:
+        try:
+            self._mocked = mocked_by(SYNC, ASYNC)(url)
+        except ConfigurationError:  # of one that would not see them
+            self._mocked = True
+
+    def __enter__(self) -> None:
+        self._token = _began_under.set(self._mocked)
+
+    def __exit__(self, *given: object) -> None:
+        _began_under.reset(self._token)
 
 
 def reaches_nothing(brought: object) -> bool:

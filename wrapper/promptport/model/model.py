@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .dataclass import AsDataclass
@@ -50,14 +50,16 @@ class Model(Mapped, AsDataclass):
         """Read what came from the wire.
 
         Args:
-            data: Decoded JSON.
+            data: Decoded JSON, an object: any mapping. None, such as a field that is null, answers None.
 
         Raises:
-            Unreadable: It is no object.
+            Unreadable: It is neither.
         """
-        if type(data) is not dict:
+        if data is None:
+            return None  # type: ignore[return-value] # who hands over an object has one, as with the vendors' classes
+        if not isinstance(data, Mapping):
             raise Unreadable("an object", kind_of(data))
-        return cls.DECODER.read(data)  # type: ignore[no-any-return] # an object of this class, or of one that extends it
+        return cls.DECODER.read(dict(data))  # type: ignore[no-any-return] # of this class, or of one that extends it
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON has it: what came, under its names on the wire."""

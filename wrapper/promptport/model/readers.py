@@ -74,7 +74,7 @@ def nothing(content: bytes) -> Any:
     Raises:
         Unreadable: The body is a page, as a proxy or a portal answers.
     """
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if content.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
         raise Unreadable("JSON or nothing", "a page")
 
 

@@ -63,7 +63,7 @@ def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _system(message: Mapping[str, Any], where: str) -> list[Block]:
     refuse_more(message, ("content",), where)
-    if message.get("content") == "":
+    if _is_blank(message.get("content")):
         return []  # a template's text may come out empty, and then says nothing
     blocks = [_block(part, place) for place, part in parts_of(message, where)]
     if any(each["type"] != "text" for each in blocks):
@@ -71,6 +71,10 @@ def _system(message: Mapping[str, Any], where: str) -> list[Block]:
             where, "Anthropic's `system` is of texts alone", "Put pictures and files into a message of the user."
         )
     return blocks
+
+
+def _is_blank(content: object) -> bool:
+    return isinstance(content, str) and not content.strip()
 
 
 def _content(message: Mapping[str, Any], where: str) -> str | list[Block]:
@@ -96,7 +100,7 @@ def _answer(message: Mapping[str, Any], where: str) -> str | list[Block]:
     calls = [_call(each, place) for place, each in calls_of(message, where)]
     if not calls:
         return _content(said, where)
-    if said.get("content") == "":  # as OpenAI has it where there are calls alone
+    if _is_blank(said.get("content")):  # as OpenAI has it where there are calls alone
         said["content"] = None
     return [*(_block(part, place) for place, part in parts_of(said, where)), *calls]
 

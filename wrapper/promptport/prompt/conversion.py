@@ -30,10 +30,10 @@ BLOCKS: Mapping[str, _Needed] = {
     "container_upload": {"file_id": str}, "compaction": {},
     "tool_addition": {"tool": Mapping}, "tool_removal": {"tool": Mapping}, "fallback": {"from": Mapping, "to": Mapping},
 }  # fmt: skip
-# What may be left out: it advises, or identifies what was answered.
+# What may be left out: it advises, identifies what was answered, or says the same once more, parsed.
 _ADVICE = frozenset({
     "type", "role", "name", "id", "index", "status", "phase", "caller", "created_by", "async", "async_", "detail", "logprobs",
-    "cache_control", "prompt_cache_breakpoint",
+    "cache_control", "prompt_cache_breakpoint", "parsed", "parsed_arguments", "parsed_output",
 })  # fmt: skip
 KEPT = "prompt_cache_breakpoint"  # which both of OpenAI's APIs have
 
@@ -155,7 +155,7 @@ def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapp
 
 
 def text_of(part: Mapping[str, Any], where: str) -> str:
-    """The text of a part, which no model takes empty.
+    """The text of a part, which no model takes empty or blank.
 
     Raises:
         ArgumentError: There is none.
@@ -163,8 +163,9 @@ def text_of(part: Mapping[str, Any], where: str) -> str:
     text = part.get("text")
     if not isinstance(text, str):
         raise ArgumentError(f"{where} has no `text`.")
-    if not text:
-        raise ArgumentError(f"{where} is an empty text, which models refuse: leave the part out.")
+    if not text.strip():
+        what = "of blanks alone" if text else "an empty text"
+        raise ArgumentError(f"{where} is {what}, which models refuse: leave the part out.")
     return text
 
 
@@ -182,8 +183,8 @@ def field_of(part: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any
 
 def arguments_of(arguments: object) -> dict[str, Any]:
     """The arguments of a tool's call as an object. What a model wrote need not be JSON, nor an object."""
-    try:
-        given = json.loads(arguments or "{}") if isinstance(arguments, str) else arguments
+    try:  # `NaN` and the like are no JSON, nor whole numbers
+        given = json.loads(arguments or "{}", parse_constant=int) if isinstance(arguments, str) else arguments
     except (ValueError, RecursionError):
         given = None
     return given if isinstance(given, dict) else {"arguments": arguments}

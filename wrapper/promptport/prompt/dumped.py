@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,8 @@ def plain(value: Any, where: str) -> Any:
         return value
     if isinstance(value, Enum):
         return plain(value.value, where)
+    if isinstance(value, float) and not isfinite(value):
+        raise ArgumentError(f"{where} holds {value}, which JSON, and so a message, has no word for.")
     if isinstance(value, int | float | os.PathLike) or hasattr(value, "read"):  # Anthropic's library reads files
         return value
     if isinstance(value, bytes | bytearray | memoryview):
@@ -39,6 +42,13 @@ def plain(value: Any, where: str) -> Any:
     found = dumped(value)
     if found is not None:
         return found
+    if (
+        isinstance(value, Mapping)
+        and (odd := next((each for each in value if not isinstance(each, str)), None)) is not None
+    ):
+        raise ArgumentError(
+            f"{where} has a key that is {type(odd).__name__}: in JSON, and so in a message, keys are texts."
+        )
     if isinstance(value, dict):
         made = {name: plain(each, where) for name, each in value.items()}
         return value if all(made[name] is each for name, each in value.items()) else made
@@ -47,7 +57,7 @@ def plain(value: Any, where: str) -> Any:
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, Mapping):
         return {name: plain(each, where) for name, each in value.items()}
-    if isinstance(value, Iterator):
+    if isinstance(value, Iterator | ValuesView):
         return [plain(each, where) for each in value]
     if not _of_vendor(value):  # these have signs for what is left out
         raise ArgumentError(f"{where} holds {type(value).__name__}, which JSON, and so a message, has no word for.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import ArgumentError
+from .conversion import calls_of
 from .dumped import dumped, plain
 from .items import check_item, is_item, is_message
 
@@ -25,7 +26,7 @@ def read_history(given: object) -> dict[str, Messages]:
     Raises:
         ArgumentError: Something is no message.
     """
-    if isinstance(given, Mapping) and "role" not in given:
+    if isinstance(given, Mapping) and not isinstance(given.get("role"), str):
         return {str(name): tuple(_messages(each, f"history[{name!r}]")) for name, each in given.items()}
     return {ALONE: tuple(_messages(given, "history"))}
 
@@ -69,7 +70,23 @@ def _message(given: Any, where: str) -> dict[str, Any]:
         raise ArgumentError(
             f"{where} has no `role`, and so is no message: {', '.join(map(str, found)) or 'it is empty'}."
         )
+    _check(found, where)
     return found  # type: ignore[no-any-return] # a dict stays one
+
+
+def _check(message: Mapping[str, Any], where: str) -> None:
+    """Whether its content is a text or parts, and its calls are calls; of which types they are, the conversions say."""
+    content = message.get("content")
+    if isinstance(content, list | tuple):
+        for at, each in enumerate(content):
+            if not isinstance(each, str | Mapping):
+                raise ArgumentError(
+                    f"{where}.content[{at}] is {type(each).__name__}: a part is an object with a `type`."
+                )
+    elif content is not None and not isinstance(content, str):
+        raise ArgumentError(f"{where}.content is {type(content).__name__}: it takes a text or a list of parts.")
+    for _ in calls_of(message, where):
+        pass
 
 
 def _is_langchain(value: Any) -> bool:
@@ -80,6 +97,10 @@ def _is_langchain(value: Any) -> bool:
 
 def _instead(given: object) -> str:
     """What to write for what is no list of messages."""
+    if hasattr(given, "__aiter__"):
+        return "read it first, [each async for each in it]"
+    if hasattr(given, "__await__"):
+        return "await it first"
     if hasattr(given, "choices"):
         return "give the message of a choice, [answer.choices[0].message]"
     return "give its `output`" if hasattr(given, "output") else "put it into a list"

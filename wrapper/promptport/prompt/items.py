@@ -18,6 +18,7 @@ ITEMS = frozenset({
     "mcp_approval_response", "mcp_call", "mcp_list_tools", "program", "program_output", "reasoning", "shell_call",
     "shell_call_output", "tool_search_call", "tool_search_output", "web_search_call",
 })  # fmt: skip
+ROLES = ("user", "assistant", "system", "developer")  # of that API
 _INPUTS, _OUTPUTS = ("input_text", "input_image", "input_file"), ("output_text", "refusal")
 
 
@@ -29,6 +30,8 @@ def is_item(message: Mapping[str, Any]) -> bool:
 def is_message(message: Mapping[str, Any]) -> bool:
     """Whether it is a message as the Responses API has it: it says so, or its parts do, and all of these are of that API."""
     content, kind = message.get("content"), message.get("type")
+    if message.get("role") not in ROLES:
+        return False
     if kind == "message" and "model" not in message:  # which an answer of Anthropic's has
         return isinstance(content, str) or _are(content, (*_INPUTS, *_OUTPUTS))
     return kind is None and bool(content) and _are(content, _INPUTS)

@@ -48,6 +48,12 @@ def texts_of(message: Mapping[str, Any]) -> Iterator[str]:
             yield from _texts_of(each)
 
 
+def fixed_texts(message: Mapping[str, Any]) -> Iterator[str]:
+    """Every other text of a message, into which no values are put, such as a name or the arguments of a call."""
+    for name, each in message.items():
+        yield from _fixed(each) if name in _OF_MESSAGES else _leaves(each)
+
+
 def filled(message: Mapping[str, Any], texts: Iterator[str]) -> dict[str, Any]:
     """The same message, with other texts in the places of `texts_of`."""
     return {name: _filled(each, texts) if name in _OF_MESSAGES else deepcopy(each) for name, each in message.items()}
@@ -73,3 +79,23 @@ def _filled(content: Any, texts: Iterator[str]) -> Any:
     if isinstance(content, Mapping):
         return {name: _filled(each, texts) if name in _OF_PARTS else deepcopy(each) for name, each in content.items()}
     return content
+
+
+def _fixed(content: Any) -> Iterator[str]:
+    if isinstance(content, list | tuple):
+        for each in content:
+            yield from _fixed(each)
+    elif isinstance(content, Mapping):
+        for name, each in content.items():
+            yield from _fixed(each) if name in _OF_PARTS else _leaves(each)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _leaves(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _leaves(each)

@@ -59,27 +59,33 @@ def converted(message: Mapping[str, Any], where: str) -> Iterator[Mapping[str, A
         else:
             parts.append(_text(part, place))
     if results or calls or any(new is not old for new, old in zip(parts, content, strict=True)):
-        _check_roles(message.get("role"), parts, calls, where)
+        _check_roles(message.get("role"), parts, calls, results, where)
         rest = {**message, "content": parts or None}
-        if parts or calls:
+        if not parts and not calls:
+            refuse_more(message, ("content",), where)  # of which nothing is left
+        else:
             yield {**rest, "tool_calls": [*(message.get("tool_calls") or ()), *calls]} if calls else rest
     else:
         yield message
 
 
-def _check_roles(role: object, parts: Sequence[Any], calls: Sequence[Any], where: str) -> None:
+def _check_roles(role: object, parts: Sequence[Any], calls: Sequence[Any], results: int, where: str) -> None:
     """Whether what was converted stands where chat completions take it."""
     kinds = {each.get("type") if isinstance(each, Mapping) else "text" for each in parts}
     if role == "tool" and kinds - {"text"}:
         raise cannot(where, "the result of a tool is a text for OpenAI", "Send pictures in a message of the user.")
     if role == "assistant" and kinds & {"image_url", "file", "input_audio"}:
         raise cannot(where, "what a model has said is text for OpenAI", "Send pictures in a message of the user.")
+    if role != "user" and results:
+        raise cannot(where, f"the result of a tool stands in a message of the role {role!r}", "It belongs to `user`.")
     if role != "assistant" and calls:
         raise cannot(where, f"a call of a tool stands in a message of the role {role!r}", "It belongs to `assistant`.")
 
 
 def _text(part: Any, where: str) -> Any:
-    """A part of OpenAI's; a text of Anthropic's without its citations, where there are none."""
+    """A part of OpenAI's, of which a text alone is one; a text of Anthropic's without its citations, where there are none."""
+    if isinstance(part, str):
+        return {"type": "text", "text": part}
     if not isinstance(part, Mapping) or part.get("type") != "text" or "citations" not in part:
         return part
     if part["citations"]:

@@ -16,7 +16,7 @@ from .conversation import Misplaced, conversation, misplaced
 from .described import Described
 from .history import ALONE, Messages, read_history
 from .items import in_chat
-from .message import Message, texts_of
+from .message import Message, fixed_texts, texts_of
 from .openai import to_openai
 from .origin import Origin, Source
 from .template import Template
@@ -51,11 +51,13 @@ class Prompt(Described):
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
         """A prompt from what a platform answered."""
         texts = [text for message in fetched.messages for text in texts_of(message)]
+        fixed = [text for each in fetched.messages if "slot" not in each for text in fixed_texts(each) if "{" in text]
         since = time.time() if since is None else since
         origin = Origin(platform, source, fetched.version, fetched.label, since, experiment=fetched.experiment)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
         trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
-        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, fetch_trace=trace)
+        template = Template(texts, fetched.syntax, fetched.variables, fixed)
+        return cls(fetched, origin, template, places, fetch_trace=trace)
 
     def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
@@ -132,7 +134,8 @@ class Prompt(Described):
         A fallback takes the values that it has a place for.
 
         Raises:
-            RenderError: Variables are missing, unknown, wrongly typed or not declared, or places have no messages; it names all.
+            RenderError: Variables are missing, unknown, wrongly typed or not declared, placeholders stand where no values are put
+                in, or places have no messages; it names all.
             ArgumentError: What was given has no names.
         """
         if values is not None:
@@ -147,7 +150,7 @@ class Prompt(Described):
             if self.origin.source == "fallback" and self._strictness.extra:
                 # What stands in for a prompt in an outage need not have a place for each of its values.
                 return Prompt.render(evolve(self, strictness=self._strictness._replace(extra=False)), variables)
-            raise _about(error.with_places(*self._misplaced()), self) from None
+            raise _about(error.with_places(*self._misplaced()), self, variables) from None
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become
 
@@ -284,12 +287,15 @@ class RenderedPrompt(_Draft):
             object.__setattr__(self, name, value)
 
 
-def _about(error: Error, prompt: Prompt) -> Error:
+def _about(error: Error, prompt: Prompt, given: Mapping[str, object]) -> Error:
     version = "" if prompt.version is None else f", version {prompt.version}"
     version = ", the fallback" if prompt.origin.source == "fallback" else version
     unknown = getattr(error, "unknown", {}).keys() - prompt.given.keys()  # among them messages without a place
     options = [each for each in OPTIONS if each in unknown]
     hint = f" `{options[0]}` is an option: prompt.options({options[0]}=...).render(...)." if options else ""
+    missing = set(getattr(error, "missing", ()))
+    if wrapped := [each for each in unknown if isinstance(found := given.get(each), Mapping) and missing & set(found)]:
+        hint += f" What is in `{wrapped[0]}` is given itself: render({wrapped[0]})."
     error.message = f"{prompt.name}{version}: {error.message}{hint}"
     error.args = (error.message, *error.args[1:])
     return error

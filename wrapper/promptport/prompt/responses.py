@@ -7,12 +7,14 @@ from typing import Any
 
 from ..errors import ArgumentError
 from .conversion import KEPT, calls_of, cannot, field_of, parts_of, refuse_more
-from .items import is_item, is_message
+from .items import ROLES, is_item, is_message
 from .openai import converted
 
 
 def to_responses(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The `input` of a request: messages, calls of tools and their results, each an item of its own.
+
+    What only advises (`name` of who speaks) or identifies an answer is left out.
 
     Args:
         messages: Messages in the form of chat completions or in Anthropic's; items and messages of the Responses API stay the
@@ -41,14 +43,14 @@ def _items(message: Mapping[str, Any], where: str, custom: Collection[str]) -> I
     if role == "tool":
         yield _output(message, where, custom)
         return
-    if role not in ("user", "assistant", "system", "developer"):
+    if role not in ROLES:
         raise cannot(
             where, f"the role {role!r} is none of the Responses API", "It has user, assistant, system and developer."
         )
     for name in ("audio", "function_call"):
         if message.get(name):
             raise cannot(f"{where}.{name}", "it has no form in the Responses API", "Use `tool_calls`, or leave it out.")
-    refuse_more(message, ("content", "refusal", "tool_calls"), where)
+    refuse_more(message, ("content", "refusal", "tool_calls") if role == "assistant" else ("content",), where)
     if message.get("refusal") and message.get("content"):
         raise cannot(f"{where}.refusal", "it stands beside a content", "Keep one of them.")
     said = message.get("refusal") or message.get("content")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..platform import Variable
+from ..spelling import closest
 from .syntax import SYNTAXES, WORDS, Find, spaced
 from .values import ANY, LENIENT, STRICT, TYPES, RenderError, Strictness, check, plain, written
 
@@ -106,6 +107,7 @@ class Template:
         texts: The texts.
         syntax: How placeholders look: a name in `SYNTAXES`.
         declared: The declared variables; None where there are no declarations.
+        fixed: Texts beside these into which no values are put, so that placeholders in them are an error.
 
     Attributes:
         names: The names of all placeholders, each once.
@@ -116,6 +118,7 @@ class Template:
         "_declared",
         "_defaults",
         "_enums",
+        "_fixed",
         "_optional",
         "_paths",
         "_plain",
@@ -126,7 +129,11 @@ class Template:
     )
 
     def __init__(
-        self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
+        self,
+        texts: Sequence[str],
+        syntax: str = "spaced",
+        declared: Sequence[Variable] | None = None,
+        fixed: Sequence[str] = (),
     ) -> None:
         names_declared = [each.name for each in declared or ()]
         standing = [found[1] for text in texts for found in WORDS.finditer(text)]
@@ -142,8 +149,13 @@ class Template:
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
         self._enums = {each.name: each.enum for each in declared or () if each.enum is not None}
         self._paths = {name: name.split(".") for name in self.names if "." in name.strip(".")}
+        if syntax == "escaped" and not self.names and not declared:
+            fixed = ()  # a file may say that it has no placeholders
+        self._fixed = tuple(dict.fromkeys(name for each in fixed for name in Text(each, names, find).names))
         odd = TYPES.keys() - {"string"}
-        self._plain = not any(name in self._enums or self._types.get(name) in odd for name in self.names)
+        self._plain = not self._fixed and not any(
+            name in self._enums or self._types.get(name) in odd for name in self.names
+        )
 
     def render(self, values: Mapping[str, object], strict: bool | Strictness = True) -> list[str]:
         """Put the values in.
@@ -202,6 +214,8 @@ class Template:
         unresolved = [name for name in self.names if name not in needed]
         standing = frozenset(self.names)
         shown = {name: value for name, value in given.items() if name in values or name in standing}
+        if strictness.missing:
+            shown.update(self._misspelt(given))
         return check(
             shown,
             needed,
@@ -212,4 +226,19 @@ class Template:
             given=values,
             strictness=strictness,
             undeclared=ANY,
+            roots={path[0] for path in self._paths.values()} - standing,
+            fixed=self._fixed,
         )
+
+    def _misspelt(self, given: Mapping[str, object]) -> dict[str, object]:
+        """What stands in an object under a name that is close to one that is missing there, by its name with dots."""
+        found: dict[str, object] = {}
+        for name, (first, *path) in self._paths.items():
+            value, before = given.get(first), first
+            for each in path if name not in given else ():
+                if isinstance(value, Mapping) and each not in value:
+                    if (near := closest(each, value)) is not None:
+                        found[f"{before}.{near}"] = value[near]
+                    break
+                value, before = value.get(each) if isinstance(value, Mapping) else None, f"{before}.{each}"
+        return found

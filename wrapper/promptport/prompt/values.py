@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -25,6 +25,7 @@ class RenderError(Error, ValueError):
         wrong: Names of values of a wrong type, or of none of the values that there are, each with what is wrong.
         unresolved: Placeholders whose names are not declared.
         unfilled: Places for messages that were given none.
+        fixed: Placeholders where no values are put in, such as in a name or the arguments of a call.
     """
 
     def __init__(
@@ -35,7 +36,9 @@ class RenderError(Error, ValueError):
         wrong: Mapping[str, str] | None = None,
         unresolved: Sequence[str] = (),
         unfilled: Sequence[str] = (),
+        fixed: Sequence[str] = (),
     ) -> None:
+        self.fixed = tuple(fixed)
         self.missing, self.unresolved, self.unfilled = tuple(missing), tuple(unresolved), tuple(unfilled)
         self.unknown, self.wrong = dict(unknown or {}), dict(wrong or {})
         parts = [
@@ -43,6 +46,7 @@ class RenderError(Error, ValueError):
             f"unknown: {', '.join(_guess(*each) for each in self.unknown.items())}" if unknown else "",
             f"of a wrong type: {', '.join(f'{name} ({what})' for name, what in self.wrong.items())}" if wrong else "",
             f"not declared: {', '.join(self.unresolved)}" if unresolved else "",
+            f"where no values are put in: {', '.join(self.fixed)}" if fixed else "",
             f"places without messages: {', '.join(self.unfilled)} (give them by `options(history=...)`)"
             if unfilled
             else "",
@@ -53,7 +57,9 @@ class RenderError(Error, ValueError):
         """The same error, which also tells of places without messages, and of messages without a place."""
         if not unfilled and not lost:
             return self
-        return RenderError("", self.missing, {**self.unknown, **lost}, self.wrong, self.unresolved, unfilled)
+        return RenderError(
+            "", self.missing, {**self.unknown, **lost}, self.wrong, self.unresolved, unfilled, self.fixed
+        )
 
 
 def _guess(name: str, close: str | None) -> str:
@@ -123,6 +129,7 @@ def written(value: object) -> str:
         return written(value.value)
     if isinstance(value, date | time):
         return value.isoformat()
+    value = _native(value)
     if not isinstance(value, list | tuple | Mapping):
         return plain(value)
     try:
@@ -143,6 +150,8 @@ def _inside(value: object) -> object:
         return written(value)
     if isinstance(value, Real):
         return int(value) if isinstance(value, Integral) else float(value)
+    if (native := _native(value)) is not value:
+        return native
     raise TypeError(f"there is no word for {type(value).__name__}")
 
 
@@ -185,6 +194,8 @@ def check(
     given: Iterable[str] | None = None,
     strictness: Strictness = STRICT,
     undeclared: Taken = PLAIN,
+    roots: Collection[str] = (),
+    fixed: Sequence[str] = (),
 ) -> RenderError | None:
     """Compare values with what templates need, for rendering that lets nothing pass in silence.
 
@@ -198,6 +209,8 @@ def check(
         given: The names of what the caller gave; None where there are no defaults among the values.
         strictness: What of it is an error.
         undeclared: What a name without a type takes.
+        roots: The names of objects in which names with dots are looked for.
+        fixed: Placeholders where no values are put in.
 
     Returns:
         One error with everything that is wrong; None where nothing is.
@@ -205,18 +218,31 @@ def check(
     names, types, enums = list(names), types or {}, enums or {}
     accepted = {*names, *optional}
     missing = [name for name in names if name not in values] if strictness.missing else []
-    extra = [str(name) for name in values if name not in accepted] if strictness.extra else []
-    unknown = closest_of(extra, accepted - set(values if given is None else given))
+    extra = [str(name) for name in values if name not in accepted and name not in roots] if strictness.extra else []
+    unknown = closest_of(extra, {*accepted, *roots} - set(values if given is None else given))
     wrong: dict[str, str] = {}
-    for name in accepted & values.keys() if strictness.types else ():
-        value, declared = values[name], types.get(name)
-        value = value.value if isinstance(value, Enum) else value
+    for name in (accepted | set(roots)) & values.keys() if strictness.types else ():
+        value, declared = values[name], types.get(name) if name in accepted else "object"
+        value = value.value if isinstance(value, Enum) else _native(value)
         allowed = undeclared.types if declared is None else TYPES.get(declared, (object,))
         if not isinstance(value, allowed) or (isinstance(value, bool) and declared in ("number", "integer")):
-            wrong[name] = f"{type(value).__name__}, not {declared or undeclared.words}"
+            wrong[name] = f"{type(value).__name__}, not {declared or undeclared.words}{_remedy(value)}"
         elif name in enums and not is_one_of(value, enums[name]):
             wrong[name] = none_of(value, enums[name])
-    unresolved = unresolved if strictness.missing else ()
-    if not (missing or unknown or wrong or unresolved):
+    unresolved, fixed = (unresolved, fixed) if strictness.missing else ((), ())
+    if not (missing or unknown or wrong or unresolved or fixed):
         return None
-    return RenderError("", missing, unknown, wrong, unresolved)
+    return RenderError("", missing, unknown, wrong, unresolved, fixed=fixed)
+
+
+def _native(value: object) -> object:
+    """A truth value of numpy's, which is registered as none, as Python's own."""
+    kind = type(value)
+    return bool(value) if kind.__module__ == "numpy" and kind.__name__ in ("bool", "bool_") else value
+
+
+def _remedy(value: object) -> str:
+    """What to write for a value that is not there yet."""
+    if hasattr(type(value), "__await__"):
+        return ": await it"
+    return ": call it" if callable(value) else ""

@@ -38,6 +38,16 @@ EVALUATION = Waited("evaluation", "status", "completedAt")
 EXPERIMENT = Waited("experiment", "experimentStatus", "endedAt")
 
 
+def is_replaced(method: object, own: object) -> bool:
+    """Whether a subclass, or the mock of a test, stands in the place of a client's method, so that a wait looks by it.
+
+    Args:
+        method: The method, of the client.
+        own: The function that the client's class has for it.
+    """
+    return getattr(method, "__func__", None) is not own
+
+
 class Wait:
     """One wait.
 

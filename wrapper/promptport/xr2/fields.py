@@ -154,7 +154,7 @@ def _integer(value: Any) -> int:
         number = float(value) if isinstance(value, str) else float_of(value)
         if number is not None and number.is_integer():
             return int(value) if isinstance(value, str) and value.strip().lstrip("+-").isdecimal() else int(number)
-    except ValueError:
+    except Exception:  # whatever an object of the application's raises when it is asked for its number: it is none
         pass
     kind = {str: "int_parsing", float: "int_from_float"}.get(type(value), "int_type")
     raise ValueError(f"{kind}: Input should be a valid integer")
@@ -165,7 +165,7 @@ def _number(value: Any) -> float:
         number = float(value) if isinstance(value, str | int) else float_of(value)
         if number is not None:
             return number
-    except (ValueError, OverflowError):
+    except Exception:  # as above
         pass
     raise ValueError(f"float_{_how(value)}: Input should be a valid number")
 

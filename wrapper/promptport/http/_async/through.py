@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...errors import ConfigurationError, Error
-from ..aio import pieces
+from ..aio import mocks, pieces
 from ..bounds import Gathering, announced
-from ..library import added_headers, library_of
+from ..library import added_headers, bound, library_of, origin
 from ..mocks import is_own
 from ..network import Network
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
@@ -107,13 +107,14 @@ class AsyncThroughClient(AsyncThrough):
 
     async def _sent(self, request: Any) -> Any:
         asked = request.url
+        request.__class__ = bound(self._library.Request)
         try:
             response = await self._client.send(request, stream=True, auth=None, follow_redirects=False)
         except self._library.HTTPStatusError as error:
             response = error.response  # a hook has said what is said here anyway
-            if response.is_success:
+            if response is None or response.is_success:
                 raise
-        if (response.url.scheme, response.url.netloc) != (asked.scheme, asked.netloc):
+        if origin(response.url) != origin(asked):
             await response.aclose()
             raise TransportError("`http_client` sent the request to another address than the platform's", foreign=True)
         return response
@@ -186,6 +187,7 @@ def through_mocked(library: Any, network: Network, verify: SSLContext) -> AsyncT
     client = library.AsyncClient(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     async def answer(request: Any) -> Any:
+        mocks.library(str(request.url))  # all of this took a while, in which a mock may have ended
         try:
             return await client.send(request, stream=True, auth=None, follow_redirects=False)
         except library.TimeoutException as error:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from promptport_api.promptic.api.client import get_evaluation, get_experiment
 from promptport_api.promptic.client import RELEASES
 
-from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncPipeline
-from ...http.aio import in_thread, preload, settled
+from ...http.aio import in_thread, preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.key import AsyncKey
@@ -19,27 +17,23 @@ from ...http.network import Verify
 from ...http.options import Options
 from ...http.release import release_of
 from ...http.timeouts import Timeout
-from ...model import Parse, Request
 from ..download import target_of, write
-from ..errors import PrompticAPIError
 from ..places import by_place
 from ..rules import PrompticRules
 from ..server import Server
 from ..settings import HOST, application_of, credentials_of, endpoint_of, shown
-from ..waiting import EVALUATION, EXPERIMENT, Wait
 from .examples import AsyncExamples
 from .experiments import AsyncExperiments
 from .sender import AsyncSender
+from .waiting import AsyncWaits
 
 if TYPE_CHECKING:
-    from promptport_api.promptic.models import AgentEvaluation, AvailableModelList, Experiment
+    from promptport_api.promptic.models import AvailableModelList
 
     from ...http.interfaces import AsyncHttpClient, AsyncTransport
 
-T = TypeVar("T")
 
-
-class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
+class AsyncPrompticClient(AsyncWaits, AsyncExperiments, AsyncExamples):
     """A client of Promptic, for asyncio.
 
     Its methods are those of the platform's document, and answer the JSON that came, as dicts by the names of the wire
@@ -151,84 +145,6 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         target = await in_thread(target_of, path)
         content = await self.get_artifact_content(artifact_id)
         await in_thread(write, target, content)
-
-    async def wait_for_evaluation(
-        self,
-        component_id: str,
-        evaluation_id: str,
-        *,
-        max_wait: float = 300,
-        poll_interval: float = 2,
-        on_progress: Callable[[AgentEvaluation], object] | None = None,
-    ) -> AgentEvaluation:
-        """Look at an evaluation until it is over: completed, failed, cancelled, or whatever else ends it.
-
-        A failure that passes (the network, 408, 429, 5xx) does not end the wait.
-
-        Args:
-            component_id: The component's id.
-            evaluation_id: The evaluation's id.
-            max_wait: Seconds that it takes at the most, and one more for the last look. It looks once in any case.
-            poll_interval: Seconds between two looks; it looks 20 times a second at the most.
-            on_progress: A function, or one to await, called with the evaluation after every look.
-
-        Returns:
-            The evaluation. One that failed is answered, too: look at its `status`.
-
-        Raises:
-            TimeoutError: It is not over when `max_wait` is.
-            ArgumentError: A number can't be one; nothing was sent.
-            PrompticAPIError: A look failed for good.
-        """
-        wait = Wait(EVALUATION, evaluation_id, max_wait, poll_interval)
-        request = get_evaluation.request(component_id, evaluation_id)
-        return await self._until_over(wait, request, get_evaluation.parse, on_progress)
-
-    async def wait_for_experiment(
-        self,
-        experiment_id: str,
-        *,
-        max_wait: float = 300,
-        poll_interval: float = 2,
-        on_progress: Callable[[Experiment], object] | None = None,
-    ) -> Experiment:
-        """Look at an experiment until it is over: completed, failed, cancelled, or whatever else ends it.
-
-        It must have been started. A failure that passes (the network, 408, 429, 5xx) does not end the wait.
-
-        Args:
-            experiment_id: The experiment's id.
-            max_wait: Seconds that it takes at the most, and one more for the last look. It looks once in any case.
-            poll_interval: Seconds between two looks; it looks 20 times a second at the most.
-            on_progress: A function, or one to await, called with the experiment after every look.
-
-        Returns:
-            The experiment. One that failed is answered, too: look at its `experimentStatus`.
-
-        Raises:
-            TimeoutError: It is not over when `max_wait` is.
-            ArgumentError: A number can't be one; nothing was sent.
-            PrompticAPIError: A look failed for good.
-        """
-        wait = Wait(EXPERIMENT, experiment_id, max_wait, poll_interval)
-        request = get_experiment.request(experiment_id)
-        return await self._until_over(wait, request, get_experiment.parse, on_progress)
-
-    async def _until_over(
-        self, wait: Wait, request: Request, parse: Parse[T], on_progress: Callable[[T], object] | None
-    ) -> T:
-        while True:
-            try:
-                found = await self.send(request, parse, deadline=wait.of_look(self._pipeline.options))
-            except PrompticAPIError as error:
-                seconds = wait.after_failure(error)
-            else:
-                if on_progress is not None:
-                    await settled(on_progress(found))
-                if wait.is_over(found):
-                    return found
-                seconds = wait.after_look()
-            await self._pipeline.sleep(seconds, wait.deadline)
 
     def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
         return AsyncSender(pipeline, self._server)
