@@ -118,7 +118,7 @@ def test_every_error_can_be_made_and_pickled(kind: type[ScopeError]) -> None:
 FACTS: dict[str, Any] = {"http_status": 418, "http_body": "{}", "error_code": "teapot", "request_id": "r1"}
 
 
-@pytest.mark.parametrize("kind", [ScopeError, *CALLS, NoProductionVersionError], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("kind", [ScopeError, *CALLS], ids=lambda each: each.__name__)
 def test_facts_of_an_answer(kind: type[ScopeError]) -> None:
     """Status, body, code and request id are attributes; the text joins what there is."""
     error = kind("No tea.", **FACTS)
@@ -127,7 +127,7 @@ def test_facts_of_an_answer(kind: type[ScopeError]) -> None:
     assert (error.message, error.http_body, error.error_code, error.request_id) == ("No tea.", "{}", "teapot", "r1")
     assert (error.http_status, error.status_code) == (status, 418)
     assert str(error) == "No tea. | HTTP Status: 418 | Error Code: teapot | Request ID: r1"
-    assert str(kind("No tea.", 0)) == "No tea."
+    assert str(kind("No tea.", http_status=0)) == "No tea."
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,8 @@ def test_errors_of_a_program(kind: type[ScopeError], status: int | None) -> None
     assert len(error.message) > 10
     assert [error.http_body, error.error_code, error.request_id] == [None] * 3
     assert str(error) == error.message + (f" | HTTP Status: {status}" if status else "")
-    assert kind("").message == ""
-    assert kind("x", 0).status_code == 0
+    assert kind(message="").message == ""
+    assert kind(message="x", http_status=0).status_code == 0
 
 
 def test_what_errors_of_a_program_are_given() -> None:
@@ -164,6 +164,31 @@ def test_what_errors_of_a_program_are_given() -> None:
     assert MissingVariableError().missing_variables == []
     assert RenderError("x", "{{a}}", request_id="r1").template == "{{a}}"
     assert NoProductionVersionError(prompt_id="p", http_status=404).prompt_id == "p"
+
+
+def test_what_goes_by_its_place() -> None:
+    """As in the constructors of `scope_client`, which tests call: what a class says itself has no place."""
+    broken = OSError("x")
+    for kind, status in (
+        (AuthenticationError, 401),
+        (AuthorizationError, 403),
+        (NotFoundError, 404),
+        (ConflictError, 409),
+    ):
+        error = kind("m", "{}", "c", "r")
+        assert (error.http_status, error.http_body, error.error_code, error.request_id) == (status, "{}", "c", "r")
+    slow = RateLimitError("m", "{}", "c", "r", 30)
+    assert (slow.http_body, slow.request_id, slow.retry_after) == ("{}", "r", 30)
+    assert (ServerError("m", 503, "{}").http_status, ServerError("m", 503, "{}").http_body) == (503, "{}")
+    assert (ApiError("m", 418, "{}", "c").http_status, ApiError("m", 418, "{}", "c").error_code) == (418, "c")
+    assert scope.ConnectionError("m", broken).original_error is scope.TimeoutError("m", broken).original_error is broken
+    missing = MissingVariableError(["a", "b"], "{{a}}")
+    assert (missing.missing_variables, missing.template, missing.message) == (
+        ["a", "b"], "{{a}}", "Variables have no value: a, b.",
+    )  # fmt: skip
+    nothing = NoProductionVersionError("greeting")
+    assert (nothing.prompt_id, nothing.message) == ("greeting", "No version of the prompt 'greeting' is in production.")
+    assert RenderError("m", "{{a}}").template == "{{a}}"
 
 
 @pytest.mark.parametrize("world", [scope.ScopeClient, scope.AsyncScopeClient])
@@ -187,7 +212,11 @@ def test_a_closed_client_raises_an_error_of_scope(world: type[Any]) -> None:
 def test_authentication_errors_say_401_whatever_happened() -> None:
     """As Scope's own client has it; what the platform answered is `status_code`."""
     for kind in (AuthenticationError, TokenRefreshError, InvalidCredentialsError):
-        assert (kind("x").http_status, kind("x", 503).http_status, kind("x", 503).status_code) == (401, 401, 503)
+        assert (
+            kind("x").http_status,
+            kind("x", http_status=503).http_status,
+            kind("x", http_status=503).status_code,
+        ) == (401, 401, 503)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +224,7 @@ def test_authentication_errors_say_401_whatever_happened() -> None:
 )
 def test_retry_after(seconds: float | None, told: int | None) -> None:
     """Whole seconds, never too few; an absurd number is none."""
-    error = RateLimitError("slow down", 429, retry_after=seconds)
+    error = RateLimitError("slow down", http_status=429, retry_after=seconds)
     assert error.retry_after == told
     assert pickle.loads(pickle.dumps(error)).retry_after == told
     assert RateLimitError("x").retry_after is None
@@ -204,9 +233,9 @@ def test_retry_after(seconds: float | None, told: int | None) -> None:
 def test_what_else_they_hold() -> None:
     """The attributes that the documents name."""
     assert MissingApiKeyError().message == "There is no API key."
-    error = NoProductionVersionError("none", "greeting", http_status=404)
+    error = NoProductionVersionError("greeting", "none", http_status=404)
     assert (error.prompt_id, error.http_status) == ("greeting", 404)
-    missing = MissingVariableError("m", ("a", "b"), "{{a}}{{b}}")
+    missing = MissingVariableError(("a", "b"), "{{a}}{{b}}", "m")
     assert (missing.missing_variables, missing.template) == (["a", "b"], "{{a}}{{b}}")
     wrong = ValidationError("w", "label", "x")
     assert (wrong.field, wrong.argument, wrong.value) == ("label", "label", "x")

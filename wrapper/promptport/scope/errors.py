@@ -122,7 +122,23 @@ class ApiError(_Call):
     _means = "Scope refused the request, or failed."
 
 
-class AuthenticationError(ApiError):
+class _OfOneStatus(ApiError):
+    """A failure whose status its class says, so that the document's constructor has none among what goes by its place."""
+
+    def __init__(
+        self,
+        message: str | None = None,
+        http_body: str | None = None,
+        error_code: str | None = None,
+        request_id: str | None = None,
+        *,
+        http_status: int | None = None,
+        **facts: Any,
+    ) -> None:
+        super().__init__(message, http_status, http_body, error_code, request_id, **facts)
+
+
+class AuthenticationError(_OfOneStatus):
     """The platform does not accept the token (401)."""
 
     _means, _status = "Scope does not accept the token.", 401
@@ -145,29 +161,40 @@ class InvalidCredentialsError(AuthenticationError):
     _means = "The organisation, the key or the secret is not accepted."
 
 
-class AuthorizationError(ApiError):
+class AuthorizationError(_OfOneStatus):
     """The application may not do this (403)."""
 
     _means, _status = "The application may not do this.", 403
 
 
-class NotFoundError(ApiError):
+class NotFoundError(_OfOneStatus):
     """There is no such prompt or version (404)."""
 
     _means, _status = "There is no such prompt or version.", 404
 
 
-class ConflictError(ApiError):
+class ConflictError(_OfOneStatus):
     """The request doesn't fit the state of things (409)."""
 
     _means, _status = "The request doesn't fit the state of things.", 409
 
 
-class RateLimitError(ApiError):
+class RateLimitError(_OfOneStatus):
     """Requests come too fast (429)."""
 
     _means, _status = "Requests come too fast.", 429
     _seconds: float | None = None
+
+    def __init__(
+        self,
+        message: str | None = None,
+        http_body: str | None = None,
+        error_code: str | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        **facts: Any,
+    ) -> None:
+        super().__init__(message, http_body, error_code, request_id, retry_after=retry_after, **facts)
 
     @property
     def retry_after(self) -> int | None:
@@ -190,10 +217,8 @@ class ConnectionError(_Call):  # noqa: A001 # the documented name
 
     _means = "There is no connection, or it broke."
 
-    def __init__(
-        self, message: str | None = None, *facts: Any, original_error: BaseException | None = None, **more: Any
-    ) -> None:
-        super().__init__(message, *facts, **{"kind": self._kind, **more})
+    def __init__(self, message: str | None = None, original_error: BaseException | None = None, **facts: Any) -> None:
+        super().__init__(message, **{"kind": self._kind, **facts})
         if original_error is not None:
             self.__cause__ = original_error
 
@@ -273,13 +298,15 @@ class MissingVariableError(RenderError):
 
     def __init__(
         self,
-        message: str | None = None,
         missing_variables: Iterable[str] | None = None,
         template: str | None = None,
+        message: str | None = None,
         **facts: Any,
     ) -> None:
-        super().__init__(message, template, **facts)
-        self.missing_variables = list(missing_variables or ())
+        names = [missing_variables] if isinstance(missing_variables, str) else list(missing_variables or ())
+        said = f"Variables have no value: {', '.join(map(str, names))}." if names else None
+        super().__init__(said if message is None else message, template, **facts)
+        self.missing_variables = names
 
 
 class NoProductionVersionError(ResourceError):
@@ -291,6 +318,7 @@ class NoProductionVersionError(ResourceError):
 
     _means = "No version of the prompt is in production."
 
-    def __init__(self, message: str | None = None, prompt_id: str | None = None, **facts: Any) -> None:
-        super().__init__(message, **facts)
+    def __init__(self, prompt_id: str | None = None, message: str | None = None, **facts: Any) -> None:
+        said = None if prompt_id is None else f"No version of the prompt {prompt_id!r} is in production."
+        super().__init__(said if message is None else message, **facts)
         self.prompt_id = prompt_id

@@ -69,7 +69,7 @@ class Rendering:
             message += (
                 f" The prompt does not declare {', '.join(undeclared)}, so it can't be rendered: correct it at Scope."
             )
-        return MissingVariableError(message, missing, template)
+        return MissingVariableError(missing, template, message)
 
 
 def _json(content: object) -> str:

@@ -68,6 +68,6 @@ def not_found(error: NotFoundError, name: str, version: str | None, label: str |
         return error
     remedy = 'Promote one in Scope, or ask for the newest by `label="latest"`.'
     return NoProductionVersionError(
-        f"{name!r} has no version in production: {error.message} {remedy}", name,
+        name, f"{name!r} has no version in production: {error.message} {remedy}",
         http_status=404, http_body=error.body, error_code=error.code, request_id=error.request_id,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from promptport_api.scope.api.auth import auth_login
 
-from ..errors import Kind
+from ..errors import CallError, Kind
 from ..hidden import Secret
 from ..http.response import Response
 from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, proof_of, words
@@ -104,6 +104,11 @@ class ScopeRules(Rules):
         if kind == "connection":
             return errors.ConnectionError
         return CLASSES.get(status) or (errors.ServerError if status >= 500 else errors.ApiError)
+
+    def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
+        """An error of the documented class, whose constructor takes the status by its name."""
+        made = self.error_class(operation, status, kind)
+        return made(message, http_status=status, kind=kind, platform=self.platform, operation=operation.id, **facts)
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: `error` with `code` and `message`, or flat, `message` or `error`."""
