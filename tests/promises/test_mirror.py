@@ -66,6 +66,8 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/promptrails/exceptions.py": NAMES,
     "wrapper/promptport/promptrails/models.py": NAMES,
     "wrapper/promptport/promptrails/resources/": NAMES,
+    "wrapper/promptport/scope/configuration.py": NAMES,
+    "wrapper/promptport/scope/resources/": NAMES,
     "wrapper/promptport/xr2/config.py": NAMES,
     "wrapper/promptport/files/lint.py": "tests/cli/test_prompts.py looks at all that it tells",
     "wrapper/promptport/formats/finding.py": "tests/formats/test_importing.py looks at what is found, and how it is called",

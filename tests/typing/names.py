@@ -28,8 +28,9 @@ def public(names: Iterable[str]) -> set[str]:
 
 
 def exported() -> dict[str, set[str]]:
-    """What modules export."""
-    return {each: public(import_module(each).__all__) for each in LAZY}
+    """What modules export; but for those whose name is a function's in their package, of which only imports can be asked."""
+    found = {each: import_module(each) for each in LAZY}
+    return {name: public(each.__all__) for name, each in found.items() if not callable(each)}
 
 
 @cache
