@@ -169,6 +169,21 @@ def test_equal_by_content() -> None:
     )  # as `scope_client` makes one, and finds it again
 
 
+def test_made_by_hand() -> None:
+    """As tests of applications make one: by place and by name, and in a class of their own, whose constructor it may be."""
+
+    class Own(PromptVersion):
+        def __init__(self, data: dict[str, Any], client: object = None) -> None:
+            super().__init__(data, client=client)
+
+    made = PromptVersion(PYTHON)
+    assert made == read(PYTHON)
+    assert PromptVersion(data=PYTHON) == PromptVersion(PYTHON, None) == PromptVersion(data=PYTHON, client=None) == made
+    assert isinstance(Own(PYTHON), PromptVersion)
+    assert Own(PYTHON).to_dict() == made.to_dict()
+    assert Own(PYTHON).content == made.content
+
+
 @pytest.mark.parametrize("data", [PYTHON, RUBY, {**PYTHON, "custom": {"a": 1}}, {"prompt_id": "p", "variables": None}])
 def test_copies_and_pickles(data: dict[str, Any]) -> None:
     """They are equal, can be rendered, and hold nothing of the original."""

@@ -109,8 +109,10 @@ class PromptVersion(api.PromptVersion, extends=True):
 
         def __init__(self, *came: Any, client: Any = None, **fields: Any) -> None:
             """Make one of what the platform sends, a dict, as tests do; what is read from an answer is given by its place."""
+            if not came and "data" in fields:
+                came = (fields.pop("data"),)
             if len(came) in (1, 2) and type(came[0]) is dict and not fields:
-                self.__setstate__(type(self).from_dict(came[0]).__getstate__())
+                self.__setstate__(PromptVersion.from_dict(came[0]).__getstate__())
             else:
                 super().__init__(*came, **fields)
 
