@@ -184,7 +184,7 @@ print(*set(sys.modules) - before)
 
 
 @pytest.mark.promise("F8")
-@pytest.mark.parametrize(("world", "program", "most"), [("blocking", BLOCKING, 333), ("asyncio", ASYNCIO, 477)])
+@pytest.mark.parametrize(("world", "program", "most"), [("blocking", BLOCKING, 334), ("asyncio", ASYNCIO, 478)])
 def test_f8_a_first_prompt_loads_what_it_needs(world: str, program: str, most: int) -> None:
     """F8, by counts: a client, a first prompt from the platform, and one from disk load what they need, and no other's engine."""
     done = subprocess.run([sys.executable, "-c", FIRST, program], capture_output=True, text=True, check=True)
