@@ -32,17 +32,19 @@ def contracts(folder: Path = HERE) -> list[Path]:
     files = sorted(each for each in folder.glob("*") if each.suffix in (".yaml", ".yml", ".json"))
     found = [each for each in files if not each.stem.endswith(".overlay")]
     stems = [each.stem for each in found]
-    told = [] if found else [f"{folder}: there is no contract: write one as {folder / 'NAME.yaml'}"]
+    refusals = [] if found else [f"{folder}: there is no contract: write one as {folder / 'NAME.yaml'}"]
     for number, each in enumerate(found):
         if each.stem in stems[:number]:
-            told.append(f"{each.name}: document, line 1: another contract is called {each.stem}: write another name")
+            refusals.append(
+                f"{each.name}: document, line 1: another contract is called {each.stem}: write another name"
+            )
     for each in files:
         stem = each.stem.removesuffix(".overlay")
         if each not in found and (stem not in stems or each.suffix != ".yaml"):
             remedy = f"call it {stem}.overlay.yaml" if stem in stems else f"write {stem}.yaml, or take it out"
-            told.append(f"{each.name}: overlay, line 1: there is no document that this belongs to: {remedy}")
-    if told:
-        raise Refusal("\n".join(told))
+            refusals.append(f"{each.name}: overlay, line 1: there is no document that this belongs to: {remedy}")
+    if refusals:
+        raise Refusal("\n".join(refusals))
     return found
 
 

@@ -140,8 +140,8 @@ def parted(document: Json, places: set[Place]) -> tuple[Json, set[Place]]:
     for place in places:
         if len(place) > 3 and place[0] == "paths" and place[2] in METHODS and place[3] in ALONE:
             operation = paths[str(place[1])][place[2]]
-            kept = {word: each for word, each in operation.items() if word != place[3]}
-            paths[str(place[1])][place[2]] = kept | ({"responses": {}} if place[3] == "responses" else {})
+            others = {word: each for word, each in operation.items() if word != place[3]}
+            paths[str(place[1])][place[2]] = others | ({"responses": {}} if place[3] == "responses" else {})
             rest.remove(place)
     return document | {"paths": paths}, rest
 

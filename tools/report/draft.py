@@ -24,8 +24,8 @@ def draft(entries: Iterable[Entry]) -> str:
     found: dict[str, list[str]] = {}
     for each in entries:
         platform = each.where.split(".")[1] if each.side == "python" and each.owner == "promptport_api" else ""
-        told = not _is_break(each, "python") or {(platform, name) for name in _names(each.where)} & broken
-        if platform in described and (told or (platform, "") in broken):
+        covered = not _is_break(each, "python") or {(platform, name) for name in _names(each.where)} & broken
+        if platform in described and (covered or (platform, "") in broken):
             continue
         heading = "Removed" if each.grade == BREAKING and each.what.startswith("is gone") else HEADINGS[each.grade]
         breaks = "**Breaking:** " if each.grade == BREAKING else ""

@@ -103,9 +103,9 @@ class Operations:
                 self._note(f"{where}({name})", came)
 
     def _argument(self, old: Json, new: Json, where: str) -> None:
-        musts = self._must(old, 0), self._must(new, 1)
-        if musts[0] != musts[1]:
-            self._note(where, (BREAKING, "must be given") if musts[1] else (CHANGED, "may be left out"))
+        required = self._must(old, 0), self._must(new, 1)
+        if required[0] != required[1]:
+            self._note(where, (BREAKING, "must be given") if required[1] else (CHANGED, "may be left out"))
         for meaning in history.history(old, new):
             self._note(where, meaning)
         written = _written(old), _written(new)
@@ -119,7 +119,7 @@ class Operations:
         if media[0].keys() != media[1].keys():
             self._note(where, (CHANGED, f"is written as {', '.join(media[1]) or 'a plain value'}"))
         schemas = [next(iter(each.values())).get("schema", {}) for each in media]
-        self._schemas.compare(_unnamed(schemas[0]), _unnamed(schemas[1]), True, where, not musts[1])
+        self._schemas.compare(_unnamed(schemas[0]), _unnamed(schemas[1]), True, where, not required[1])
 
     def _must(self, parameter: Json, side: int) -> bool:
         """Whether callers must give an argument."""

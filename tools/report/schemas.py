@@ -89,8 +89,8 @@ class Schemas:
             typed = TYPED[sent] & {old.get("format"), new.get("format")} and "x-python-type" not in new
             was_, now_ = (each.get("format") or "no format" for each in (old, new))
             yield BREAKING if typed else CHANGED, f"is {now_}; it was {was_}"
-        lost = sent and not missing and "default" not in new  # so that it must be given
-        if not lost and (old.get("default") != new.get("default") or ("default" in old) != ("default" in new)):
+        must_be_given = sent and not missing and "default" not in new  # so that it must be given
+        if not must_be_given and (old.get("default") != new.get("default") or ("default" in old) != ("default" in new)):
             was_, now_ = (shown(each["default"]) if "default" in each else "nothing" for each in (old, new))
             yield CHANGED, f"where it is not given, {now_} is meant; it was {was_}"
         if bool(old.get("deprecated")) != bool(new.get("deprecated")) and old.get("x-until") == new.get("x-until"):
@@ -106,25 +106,25 @@ class Schemas:
 
     def _properties(self, old: Json, new: Json, sent: bool, where: str) -> None:
         was, now = old.get("properties") or {}, new.get("properties") or {}
-        musts = [_musts(old, self._old, sent), _musts(new, self._new, sent)]
+        required = [_required_fields(old, self._old, sent), _required_fields(new, self._new, sent)]
         renamed = _renamed(was, now)
         for name, other in renamed.items():
             self._note(f"{where}.{name}", (CHANGED, f"comes as {other}, or as {name} still, and is the same in Python"))
             pair = [
                 {word: found for word, found in each.items() if word not in NAMED} for each in (was[name], now[other])
             ]
-            self.compare(pair[0], pair[1], sent, f"{where}.{name}", sent or name not in musts[0])
+            self.compare(pair[0], pair[1], sent, f"{where}.{name}", sent or name not in required[0])
         was = {name: each for name, each in was.items() if name not in renamed}
         now = {name: each for name, each in now.items() if name not in renamed.values()}
-        for name in dict.fromkeys([*was, *now, *sorted(musts[0] ^ musts[1])]):
+        for name in dict.fromkeys([*was, *now, *sorted(required[0] ^ required[1])]):
             field = f"{where}.{name}"
             if name not in was and name not in now:
-                for meaning in _required(name in musts[0], name in musts[1], sent):
+                for meaning in _required(name in required[0], name in required[1], sent):
                     self._note(field, meaning)
             elif name not in now:
                 self._note(field, (BREAKING, "is gone"))
             elif name not in was:
-                grave = sent and name in musts[1]
+                grave = sent and name in required[1]
                 came = (ADDED, f"is new{history.new(history.own(now[name]))}")
                 self._note(field, (BREAKING, "is new, and must be given") if grave else came)
             else:
@@ -135,13 +135,13 @@ class Schemas:
                 ends = (
                     "x-until" in said[1] and "x-until" not in said[0]
                 )  # so that it may be missing where it came always
-                if now[name].get("x-promised") and not sent and name in musts[0] and name not in musts[1]:
+                if now[name].get("x-promised") and not sent and name in required[0] and name not in required[1]:
                     self._note(field, (CHANGED, "may be missing, though its type says that it is there"))
                     now[name] = {word: each for word, each in now[name].items() if word != "x-promised"}
                 elif sent or not ends:
-                    for meaning in _required(name in musts[0], name in musts[1], sent):
+                    for meaning in _required(name in required[0], name in required[1], sent):
                         self._note(field, meaning)
-                self.compare(was[name], now[name], sent, field, name not in musts[sent])
+                self.compare(was[name], now[name], sent, field, name not in required[sent])
 
     def _python_name(self, name: str, was: Json, now: Json, where: str) -> None:
         """Tell of a field's other name in Python, and take that out of what is compared."""
@@ -180,7 +180,7 @@ class Schemas:
                 self.compare(old[name], new[name], sent, where)
 
 
-def _musts(node: Json, schemas: Json, sent: bool) -> set[str]:
+def _required_fields(node: Json, schemas: Json, sent: bool) -> set[str]:
     """The fields that must be there; of what is sent, those that callers must give."""
     fields = node.get("properties") or {}
     return {

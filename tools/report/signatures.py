@@ -42,10 +42,10 @@ def _construct(made: griffe.Class) -> None:
 
 def _makes(made: griffe.Class) -> bool:
     """Whether the fields of a class are the arguments of its constructor."""
-    told = [each for each in made.decorators if each.callable_path in ATTRS]
-    if any("init=False" in str(each.value) for each in told):
+    decorators = [each for each in made.decorators if each.callable_path in ATTRS]
+    if any("init=False" in str(each.value) for each in decorators):
         return False
-    return bool(told) or any(_path(each) == "typing.NamedTuple" for each in made.bases)
+    return bool(decorators) or any(_path(each) == "typing.NamedTuple" for each in made.bases)
 
 
 def _fields(made: griffe.Class) -> Iterator[tuple[str, griffe.Parameter]]:

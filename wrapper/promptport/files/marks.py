@@ -186,7 +186,7 @@ def _misread(text: str) -> str:
         return f"Front matter stands at the very top of a file, and nowhere else. {remedy}"
     words = ("image", "part", "message", TOOL)
     first = re.search(r"[a-z]+", text.lower())
-    near = closest(first[0], (*ROLES, *words)) if first else None
+    suggestion = closest(first[0], (*ROLES, *words)) if first else None
     role = next((each for each in ROLES if each in text.lower()), "{{history}}")
-    mark = near if near in words else role
+    mark = suggestion if suggestion in words else role
     return f"`{shown}` begins no message: `--- {mark}` does, at the beginning of its line. {remedy}"

@@ -184,12 +184,12 @@ def _own(part: Mapping[str, Any], kind: str, where: str) -> Block:
 
 
 def _check_source(source: Mapping[str, Any], kind: str, where: str) -> None:
-    held = _SOURCES.get(str(source.get("type")))
-    if held is None or (kind == "image" and source["type"] in ("text", "content")):
+    fields = _SOURCES.get(str(source.get("type")))
+    if fields is None or (kind == "image" and source["type"] in ("text", "content")):
         raise cannot(
             where, f"Anthropic's {kind!r} has no source of the type {source.get('type')!r}", "Write it in full."
         )
-    if lacking := [name for name in held if not source.get(name)]:
+    if lacking := [name for name in fields if not source.get(name)]:
         raise cannot(where, f"it has no {' and no '.join(map(repr, lacking))}", "Write it in full.")
     if kind == "image" and source["type"] == "base64" and source["media_type"] not in IMAGES:
         raise cannot(where, f"Anthropic takes no {source['media_type']}", f"It takes {', '.join(IMAGES)}.")

@@ -237,8 +237,8 @@ class Template:
             value, before = given.get(first), first
             for each in path if name not in given else ():
                 if isinstance(value, Mapping) and each not in value:
-                    if (near := closest(each, value)) is not None:
-                        found[f"{before}.{near}"] = value[near]
+                    if (suggestion := closest(each, value)) is not None:
+                        found[f"{before}.{suggestion}"] = value[suggestion]
                     break
                 value, before = value.get(each) if isinstance(value, Mapping) else None, f"{before}.{each}"
         return found

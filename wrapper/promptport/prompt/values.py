@@ -53,12 +53,12 @@ class RenderError(Error, ValueError):
         ]
         super().__init__(message or f"The values don't fit the template; {'; '.join(part for part in parts if part)}.")
 
-    def with_places(self, unfilled: Sequence[str], lost: Mapping[str, str | None]) -> RenderError:
+    def with_places(self, unfilled: Sequence[str], placeless: Mapping[str, str | None]) -> RenderError:
         """The same error, which also tells of places without messages, and of messages without a place."""
-        if not unfilled and not lost:
+        if not unfilled and not placeless:
             return self
         return RenderError(
-            "", self.missing, {**self.unknown, **lost}, self.wrong, self.unresolved, unfilled, self.fixed
+            "", self.missing, {**self.unknown, **placeless}, self.wrong, self.unresolved, unfilled, self.fixed
         )
 
 
