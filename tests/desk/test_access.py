@@ -128,6 +128,7 @@ def test_everything_is_done_by_keyboard_alone(opened: Opened, platform: Platform
     expect(page.get_by_role("log")).to_contain_text("Version 2 of welcome is published.")
     expect(page.get_by_role("button", name="Publish…")).to_be_focused()
     assert get_prompt(client).json()["system_prompt"] == "Be brief."
+    expect(page.get_by_role("radio")).to_have_count(2)  # the page has heard of it, so that the label has another place
     tab_to(page, "Move label…")
     page.keyboard.press("Enter")
     tab_to(page, "To version")
