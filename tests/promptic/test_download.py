@@ -17,6 +17,12 @@ def test_a_target_is_a_file(tmp_path: Path) -> None:
     assert target_of(given) == tmp_path / "a"
     with pytest.raises(ArgumentError, match="must be a file"):
         target_of(tmp_path)
+    with pytest.raises(ArgumentError, match="too long"):
+        target_of(tmp_path / ("x" * 10_000))
+    with pytest.raises(ArgumentError, match="surrogate"):
+        target_of(tmp_path / "\ud800")
+    (tmp_path / "file").touch()
+    assert target_of(tmp_path / "file" / "below") == tmp_path / "file" / "below"  # writing it tells
 
 
 def test_an_interrupt_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,14 +14,32 @@ def target_of(path: str | os.PathLike[str]) -> Path:
 
     Raises:
         ArgumentError: It can't be one.
+        OSError: It can't be looked at.
     """
     try:
         target = Path(os.fsdecode(path))
-        if "\0" in str(target) or not target.name or target.is_dir():
+        if "\0" in str(target) or not target.name or (_there(target) and target.is_dir()):
             raise ArgumentError(f"download_artifact: `path` must be a file, not {str(target)!r:.200}.")
     except TypeError:
         raise ArgumentError(f"download_artifact: `path` must be a path, not {type(path).__name__}.") from None
+    except UnicodeEncodeError:
+        raise ArgumentError(
+            "download_artifact: `path` holds half of a surrogate pair, which no file's name has."
+        ) from None
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise ArgumentError(f"download_artifact: `path` is too long for a file: {str(target)!r:.200}.") from None
     return target
+
+
+def _there(target: Path) -> bool:
+    """Whether something stands there. Unlike `is_dir`, which differs by Python, it always tells why it can't be said."""
+    try:
+        target.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def write(target: Path, content: bytes) -> None:
