@@ -174,8 +174,8 @@ class Arguments:
         if body.fields is not None:
             with at("requestBody", "content", body.types[0], "schema"):
                 alone = _alone(body.fields, self._types, taken, changes)
-            whole = not alone or (body.optional and self._null_needed(body))
-            body = body_of(self._types, operation, single=True) if whole else body
+            single = not alone or (body.optional and self._null_needed(body))
+            body = body_of(self._types, operation, single=True) if single else body
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])

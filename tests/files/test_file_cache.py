@@ -170,7 +170,7 @@ for number in range(1, 10**6):
             for at in range(0, len(text), 2_000):
                 opened.write(text[at : at + 2_000])
                 opened.flush()
-                time.sleep(0.005)
+                time.sleep(0.005)  # a slow disk, between one part of a file and the next
     elif way == "with its old time":
         open(path, "w").write(text)
         os.utime(path, (1, 1))

@@ -53,9 +53,9 @@ class Shape:
 
     def _alone(self, node: Any, parts: list[Any]) -> list[Any]:
         """What it may be where it is no union: as many as it has kinds, without what is said of all of them."""
-        whole = node.get("allOf") if isinstance(node, dict) else None
-        whole = whole if whole and len(whole) == 1 else ()
-        references = [each for each in (node, *parts, *whole) if named(each)]
+        composed = node.get("allOf") if isinstance(node, dict) else None
+        single = composed if composed and len(composed) == 1 else ()
+        references = [each for each in (node, *parts, *single) if named(each)]
         if references or not self.kinds:
             return references[:1] or [node]
         plain = {word: each for word, each in self.node.items() if not word.startswith("x-") and word not in OF_ALL}
