@@ -66,7 +66,7 @@ class Answers:
             ValueError: `x-stream` has another form.
         """
         stream = operation["x-stream"]
-        events = stream.get("events") if isinstance(stream, dict) else None
+        events = stream.get("events")
         if not isinstance(events, dict) or not events:
             what = f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]"
             raise Refusal(what, ("x-stream",))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from itertools import count
 
-from .quoting import class_identifier, short
+from .quoting import class_identifier, remedy, short
 
 # What the modules of models call besides their own class.
 TAKEN = frozenset({
@@ -16,8 +16,12 @@ TAKEN = frozenset({
 })  # fmt: skip
 
 
-def class_name(name: str) -> str:
+def class_name(name: str, inline: bool = False) -> str:
     """The name of a schema as that of a class: as it is where it can be, else its words with capitals.
+
+    Args:
+        name: The name.
+        inline: Whether the schema has it by where it stands.
 
     Raises:
         ValueError: It can't be made one.
@@ -29,9 +33,10 @@ def class_name(name: str) -> str:
     try:
         return class_identifier(made)
     except ValueError:
-        remedy = "write letters, digits, dots, dashes, underscores, a letter first"
-        remedy = "Python has taken the name, write another" if keyword.iskeyword(made) else remedy
-        raise ValueError(f"no class can be called after the schema {short(name)}: {remedy}") from None
+        what = "write letters, digits, dots, dashes, underscores, a letter first"
+        what = remedy(made, "Python has taken the name, write another" if keyword.iskeyword(made) else what)
+        what = f"{what} in the components, and refer to it" if inline else what
+        raise ValueError(f"no class can be called after the schema {short(name)}: {what}") from None
 
 
 def capitals(name: str) -> str:

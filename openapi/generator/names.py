@@ -8,7 +8,7 @@ from typing import Any
 
 from openapi_python_client.strings import snake_case
 
-from .quoting import Code, identifier, short
+from .quoting import LONGEST_NAME, Code, identifier, remedy, short
 
 
 def python_name(wire: str, given: Any = None) -> Code:
@@ -28,7 +28,10 @@ def python_name(wire: str, given: Any = None) -> Code:
     try:
         return identifier(name)
     except ValueError:
-        raise ValueError(f"{short(wire)} needs an x-python-name, since no name in Python can be made of it") from None
+        why = (
+            f"it has over {LONGEST_NAME} letters" if len(name) > LONGEST_NAME else "no name in Python can be made of it"
+        )
+        raise ValueError(f"{short(wire)} needs an x-python-name, since {why}") from None
 
 
 def tag_name(tag: str) -> Code:
@@ -40,7 +43,8 @@ def tag_name(tag: str) -> Code:
     try:
         name = python_name(tag)
     except ValueError:
-        raise ValueError(f"no name in Python can be made of the tag {short(tag)}: write one of ASCII letters") from None
+        what = remedy(tag, "write one of ASCII letters")
+        raise ValueError(f"no name in Python can be made of the tag {short(tag)}: {what}") from None
     if name.endswith("_"):
         raise ValueError(f"Python has taken the name of the tag {short(tag)}: write another tag")
     return name
@@ -52,8 +56,11 @@ def with_tag(given: str, tag: str) -> Code:
     Raises:
         ValueError: None can be made of it.
     """
+    name = given
     try:
         name = python_name(given)
-        return name if tag == "client" or name.startswith(f"{tag}_") else identifier(f"{tag}_{name}")
+        name = name if tag == "client" or name.startswith(f"{tag}_") else f"{tag}_{name}"
+        return identifier(name)
     except ValueError:
-        raise ValueError(f"no name in Python can be made of the operationId {short(given)}: write another") from None
+        what = remedy(name, "write another")
+        raise ValueError(f"no name in Python can be made of the operationId {short(given)}: {what}") from None

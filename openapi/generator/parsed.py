@@ -13,7 +13,7 @@ from openapi_python_client.strings import PythonIdentifier
 from .class_names import free
 from .contract import Json
 from .places import Refusal, Refusals
-from .quoting import LONGEST_NAME, Code, class_identifier, identifier
+from .quoting import LONGEST_NAME, Code, class_identifier, identifier, short
 from .view import View
 
 
@@ -74,7 +74,9 @@ def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelCl
     for name, module in zip(view.models, modules, strict=True):
         with refusals.at(*view.place(name)):
             if len(module) > LONGEST_NAME:
-                raise Refusal(f"no module can be called after {name}: write another name")
+                where = " in the components, and refer to it" if len(view.place(name)) > 3 else ""
+                what = f"its file's name has over {LONGEST_NAME} letters, write a shorter one{where}"
+                raise Refusal(f"no module can be called after the schema {short(name)}: {what}")
             found.append(ModelClass(class_identifier(name), identifier(module)))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag.get(operation["tags"][0])

@@ -120,7 +120,8 @@ def identifier(name: Any) -> Code:
         ValueError: It is none, or Python has taken it, or it is longer than a file's name can be.
     """
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name) or len(name) > LONGEST_NAME:
-        raise ValueError(f"{short(name)} is no name in Python: write lower-case ASCII letters, digits and underscores")
+        what = remedy(name, "write lower-case ASCII letters, digits and underscores")
+        raise ValueError(f"{short(name)} is no name in Python: {what}")
     if keyword.iskeyword(name) or name == "self":
         raise ValueError(f"Python has taken the name {name}: write {name}_")
     return Code(name)
@@ -133,10 +134,17 @@ def class_identifier(name: Any) -> Code:
         ValueError: It can't be.
     """
     if not isinstance(name, str) or not re.fullmatch(r"[A-Z][A-Za-z0-9]*", name) or len(name) > LONGEST_NAME:
-        raise ValueError(f"{short(name)} is no name of a class: write ASCII letters and digits, a capital first")
+        what = remedy(name, "write ASCII letters and digits, a capital first")
+        raise ValueError(f"{short(name)} is no name of a class: {what}")
     if keyword.iskeyword(name):
         raise ValueError(f"Python has taken the name {name}: write another")
     return Code(name)
+
+
+def remedy(name: Any, otherwise: str) -> str:
+    """What to write in place of a name that can't be one: a shorter one where it is too long."""
+    long = isinstance(name, str) and len(name) > LONGEST_NAME
+    return f"it has over {LONGEST_NAME} letters, write a shorter one" if long else otherwise
 
 
 def type_expression(text: Any, schemas: Iterable[str]) -> Code:

@@ -17,7 +17,8 @@ from .rules_of_schemas import SchemaRules
 from .words import named
 
 MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*+")
-SERVER = re.compile(r"(https?://[A-Za-z0-9._~:%@\[\]-]+)?(/[A-Za-z0-9._~:/%@-]*)?")
+SERVER = re.compile(r"(?!//)(https?://[A-Za-z0-9._~:%\[\]-]+)?(/[A-Za-z0-9._~:/%@-]*)?")
+USER = re.compile(r"(?:[a-z]+:)?//[^/?#]*@", re.IGNORECASE)
 STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 SCHEMES = ("apiKey", "http", "oauth2", "openIdConnect")
 
@@ -90,20 +91,24 @@ class Rules:
     def _servers(self, servers: list[Json], place: Place) -> None:
         for number, server in enumerate(servers):
             url, variables = server["url"], server.get("variables", {})
+            filled = _filled(url, variables)
+            if USER.match(filled):  # which no message shows
+                self._refuse("an address has no user and no password: take them out, and write a security scheme",
+                             *place, number, "url")  # fmt: skip
+                continue
             for name in re.findall(r"\{([^{}]*)\}", url):
                 if name not in variables:
                     self._refuse(f"the variable {short(name)} is not declared: write it in variables, with a default",
                                  *place, number, "url")  # fmt: skip
-                url = url.replace(f"{{{name}}}", str(variables.get(name, {}).get("default", "x")))
             for name, variable in variables.items():
-                if f"{{{name}}}" not in server["url"]:
+                if f"{{{name}}}" not in url:
                     self._refuse(f"the address has no {{{name}}}: write it there, or take the variable out",
                                  *place, number, "variables", name)  # fmt: skip
                 if "enum" in variable and variable["default"] not in variable["enum"]:
                     self._refuse(f"{short(variable['default'])} is none of its values: write one of them",
                                  *place, number, "variables", name, "default")  # fmt: skip
-            if not url or not SERVER.fullmatch(url):
-                self._refuse(f"{short(server['url'])} is no server: write https://HOST", *place, number, "url")
+            if not filled or not SERVER.fullmatch(filled):
+                self._refuse(f"{short(url)} is no server: write https://HOST", *place, number, "url")
 
     def _path(self, template: str, item: Json, place: Place) -> None:
         self._servers(item.get("servers", []), (*place, "servers"))
@@ -197,3 +202,8 @@ class Rules:
             self._refuse(
                 f"{short(kind)} is no type of a securityScheme: write one of {', '.join(SCHEMES)}", *place, "type"
             )
+
+
+def _filled(url: str, variables: Json) -> str:
+    """The address of a server with the defaults of its variables; what is not declared is an `x`."""
+    return re.sub(r"\{([^{}]*)\}", lambda found: str(variables.get(found[1], {}).get("default", "x")), url)

@@ -87,16 +87,17 @@ class HistoryRules:
         if "schema" in holder:
             self._schema(holder["schema"], (*place, "schema"))
         for media, each in holder.get("content", {}).items():
-            self._content(each, (*place, "content", media))
+            if "schema" in each:
+                self._schema(each["schema"], (*place, "content", media, "schema"))
 
-    def _schema(self, schema: Any, place: Place, may: bool = False, whole: Json | None = None) -> None:
+    def _schema(self, schema: Any, place: Place, may: bool = False, composed: Json | None = None) -> None:
         """Check a schema.
 
         Args:
             schema: The schema.
             place: Where it stands.
             may: Whether it is a field, or a class, and may have a history; a part of one has its.
-            whole: The schema that it is a part of, by `allOf`.
+            composed: The schema that it is a part of, by `allOf`.
         """
         if not isinstance(schema, dict):
             return
@@ -105,9 +106,9 @@ class HistoryRules:
                 what = "only an operation, a parameter, a field and an object of the components have a history"
                 self._refuse(f"{what}: write {word} there", *place, word)
         self._values(schema, place)
-        whole = whole or schema
-        fields = members(self._schemas, whole)
-        required = {name for each in (whole, *whole.get("allOf", ())) if isinstance(each, dict)
+        composed = composed or schema
+        fields = members(self._schemas, composed)
+        required = {name for each in (composed, *composed.get("allOf", ())) if isinstance(each, dict)
                     for name in each.get("required", ())}  # fmt: skip
         for name, each in schema.get("properties", {}).items():
             there = (*place, "properties", name)
@@ -118,7 +119,7 @@ class HistoryRules:
         for word in PARTS:
             for number, each in enumerate(schema.get(word, [])):
                 joint = word == "allOf"
-                self._schema(each, (*place, word, number), may=may and joint, whole=whole if joint else None)
+                self._schema(each, (*place, word, number), may=may and joint, composed=composed if joint else None)
         for word in ("items", "additionalProperties"):
             self._schema(schema.get(word), (*place, word))
 

@@ -170,7 +170,7 @@ class Shapes:
     def _called(self, schema: Json, hint: str, place: Place) -> Json:
         """A reference to a schema that had no name, and has one now."""
         with at(*place):
-            name = free(class_name(hint), {*self._classes.values(), *self.schemas})
+            name = free(class_name(hint, inline=True), {*self._classes.values(), *self.schemas})
         beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
         nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
         its_own = (BESIDE | OWN | {"x-python-name"}) - {"description"}

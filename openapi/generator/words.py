@@ -44,9 +44,14 @@ MEANT: Mapping[str, Mapping[str, str]] = {
     "components": {"pathItems": "write the operations in paths"},
     "document": {"definitions": "write components: {schemas: …}", "host": "write servers", "basePath": "write servers"},
 }
-TYPED = {"x-itself": "text", "x-left-out": "{}text", "x-package": "text", "x-releases": "[]text", "x-result": "text",
+TYPED = {"x-itself": "text", "x-left-out": "{}text", "x-package": "text", "x-positional": "[]text",
+         "x-releases": "[]text", "x-result": "text",
          "x-since": "text", "x-until": "text", "x-values": "{}value"}  # fmt: skip
 STREAM = frozenset({"events", "ends"})
+MAPPINGS = {
+    "x-also": "a mapping from other tags to names of methods",
+    "x-stream": "events: {NAME: SCHEMA}, and ends: [NAME]",
+}
 
 
 class Words:
@@ -150,7 +155,9 @@ class Words:
                 self._value("[]text" if isinstance(value, list) else "text", value, place)
             elif key == "x-answers" and value != "dicts":
                 self._refuse(f"{short(value)} is no x-answers: write dicts, or take it out", place)
-            elif key == "x-stream" and isinstance(value, dict):
+            elif key in MAPPINGS and not isinstance(value, dict):
+                self._breaks(f"{short(value)} is no {key}: write {MAPPINGS[key]}", place)
+            elif key == "x-stream":
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))
                     self._refuse(f"x-stream has no {short(each)}: write {remedy}", (*place, each))

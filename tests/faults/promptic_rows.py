@@ -140,7 +140,7 @@ ROWS: dict[str, Row] = {
     "304": Row(({"status": 304},), 304, "304"),
     # Successes that can't be read
     "200, a page": Row((page(200),), 0, "expected JSON"),
-    "200, truncated JSON": Row(({"status": 200, "body": '{"id": "s"'},), 0, "expected JSON", blank=True),
+    "200, truncated JSON": Row(({"status": 200, "body": '{"id": "s"'},), 0, "expected JSON"),
     "200, a list": Row(({"status": 200, "json": []},), 0, "expected an object, found a list", blank=True),
     "200, a text": Row(({"status": 200, "json": "done"},), 0, "expected an object, found a str", blank=True),
     "200, empty": Row(({"status": 200, "body": ""},), 0, "an empty body", blank=True),

@@ -24,6 +24,16 @@ def test_what_is_no_name(name: str) -> None:
         class_name(name)
 
 
+def test_a_name_that_is_too_long() -> None:
+    """The reason is told, and for a schema without a name of its own what gives it one."""
+    with pytest.raises(ValueError, match=r"it has over 100 letters, write a shorter one$"):
+        class_name("A" * 101)
+    with pytest.raises(
+        ValueError, match=r"it has over 100 letters, write a shorter one in the components, and refer to it$"
+    ):
+        class_name("A" * 101, inline=True)
+
+
 def test_free_names() -> None:
     assert [free("A", taken) for taken in ((), ("A",), ("A", "A2", "A4"))] == ["A", "A2", "A3"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from generator.names import python_name
+from generator.names import python_name, tag_name, with_tag
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -29,6 +29,17 @@ def test_what_is_no_identifier_is_refused(wire: str) -> None:
     """With what to do about it."""
     with pytest.raises(ValueError, match="needs an x-python-name"):
         python_name(wire)
+
+
+def test_names_that_are_too_long() -> None:
+    """The reason is told; that of an operation counts with its tag."""
+    with pytest.raises(ValueError, match="needs an x-python-name, since it has over 100 letters"):
+        python_name("x" * 101)
+    for given, tag in (("x" * 101, "client"), ("x" * 98, "things")):
+        with pytest.raises(ValueError, match=r"of the operationId .*: it has over 100 letters, write a shorter one"):
+            with_tag(given, tag)
+    with pytest.raises(ValueError, match=r"of the tag .*: it has over 100 letters, write a shorter one"):
+        tag_name("x" * 101)
 
 
 def test_a_name_that_the_contract_gives() -> None:

@@ -261,3 +261,11 @@ def test_an_object_that_answers_itself() -> None:
 def test_times(text: Any, moment: datetime | None) -> None:
     """In every form that platforms send; what is none reads None, and nothing is made up."""
     assert timestamp(text) == moment
+
+
+@pytest.mark.parametrize(
+    "content", [b'{"data": {}}x', b'{"deleted": tr', b"[", b'\xef\xbb\xbf{"a"', '{"a'.encode("utf-16")]
+)
+def test_json_that_is_cut_is_no_success(content: bytes) -> None:
+    with pytest.raises(Unreadable, match="expected JSON, found something else"):
+        nothing(content)

@@ -69,13 +69,16 @@ def _answer(value: Any, shape: Shape, lacking: str) -> Any:
 
 
 def nothing(content: bytes) -> Any:
-    """None, for a success whose body says nothing. A page in its place is no answer of the platform's.
+    """None, for a success whose body says nothing. A page in its place, or JSON that is cut, is no answer of the platform's.
 
     Raises:
-        Unreadable: The body is a page, as a proxy or a portal answers.
+        Unreadable: The body is a page, as a proxy or a portal answers, or begins as JSON and is none.
     """
-    if content.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+    begin = content.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1]
+    if begin == b"<":
         raise Unreadable("JSON or nothing", "a page")
+    if begin in (b"{", b"["):
+        load(content)
 
 
 def _too_deep(brackets: bytes, value: Any) -> bool:
